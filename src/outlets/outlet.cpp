@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "outlets/outlet.h"
+
+#include <utility>
+
+#include "outlets/outlet_port.h"
+
+namespace outlet {
+
+QString linkStateName(LinkState state)
+{
+    switch (state) {
+    case LinkState::Online:
+        return QStringLiteral("online");
+    case LinkState::Silent:
+        return QStringLiteral("silent");
+    case LinkState::Connecting:
+    case LinkState::Offline:
+        return QStringLiteral("offline");
+    }
+    Q_UNREACHABLE();
+}
+
+Outlet::Outlet(OutletRecord record, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_record(std::move(record))
+    , m_clock(clock)
+{
+}
+
+QString Outlet::displayName() const
+{
+    return m_record.name.isEmpty() ? tr("Outlet %1").arg(shortId()) : m_record.name;
+}
+
+bool Outlet::isReachable() const
+{
+    return m_port && (m_linkState == LinkState::Online || m_linkState == LinkState::Silent);
+}
+
+CommandResult Outlet::setRelay(bool on)
+{
+    if (!isKnown())
+        return CommandResult::NotKnown;
+    if (!isReachable())
+        return CommandResult::Offline; // nothing is queued for an outlet that is away
+    m_port->requestRelay(on);
+    return CommandResult::Sent;
+}
+
+void Outlet::dismissFailure()
+{
+    if (!m_failedRelay)
+        return;
+    m_failedRelay.reset();
+    Q_EMIT commandStateChanged();
+}
+
+void Outlet::observe()
+{
+    if (++m_observers == 1 && m_port)
+        m_port->observedChanged(true);
+}
+
+void Outlet::release()
+{
+    Q_ASSERT(m_observers > 0);
+    if (--m_observers == 0 && m_port)
+        m_port->observedChanged(false);
+}
+
+void Outlet::requestReading()
+{
+    if (m_port)
+        m_port->requestReading();
+}
+
+void Outlet::setRecord(const OutletRecord &record)
+{
+    Q_ASSERT(record.id == m_record.id);
+    if (record == m_record)
+        return;
+    const bool decided = record.decision != m_record.decision;
+    m_record = record;
+    if (decided) {
+        if (!isKnown()) {
+            const bool hadReading = m_reading.has_value();
+            m_reading.reset();
+            if (hadReading)
+                Q_EMIT readingChanged();
+        }
+        Q_EMIT decisionChanged(m_record.decision);
+    }
+    Q_EMIT recordChanged();
+}
+
+void Outlet::attachPort(OutletPort *port)
+{
+    m_port = port;
+}
+
+void Outlet::setLinkState(LinkState state)
+{
+    if (state == m_linkState)
+        return;
+    m_linkState = state;
+    if (state == LinkState::Offline) {
+        const bool hadReading = m_reading.has_value();
+        m_reading.reset();
+        m_signalDbm.reset();
+        if (hadReading)
+            Q_EMIT readingChanged();
+    }
+    Q_EMIT linkStateChanged(state);
+}
+
+void Outlet::heard(const QString &address, bool encrypted)
+{
+    m_record.lastSeenUtcMs = m_clock.utcMs();
+    if (m_record.encrypted == encrypted && m_record.address == address)
+        return;
+    m_record.address = address;
+    m_record.encrypted = encrypted;
+    Q_EMIT linkDetailsChanged();
+}
+
+void Outlet::setFirmware(const QString &firmware)
+{
+    if (firmware == m_record.firmware)
+        return;
+    m_record.firmware = firmware;
+    Q_EMIT linkDetailsChanged();
+}
+
+void Outlet::setSignalDbm(std::optional<int> dbm)
+{
+    if (dbm == m_signalDbm)
+        return;
+    m_signalDbm = dbm;
+    Q_EMIT linkDetailsChanged();
+}
+
+void Outlet::applyRelay(std::optional<bool> on, RelayCause cause)
+{
+    if (on && m_failedRelay == on) {
+        m_failedRelay.reset(); // it came true after all
+        Q_EMIT commandStateChanged();
+    }
+    if (on == m_relay)
+        return;
+    const bool sawTheChange = m_relay.has_value() && on.has_value();
+    m_relay = on;
+    m_relaySinceUtcMs = sawTheChange && cause != RelayCause::Reported
+                            ? std::optional<qint64>(m_clock.utcMs())
+                            : std::nullopt;
+    // The old reading belongs to the old state; the next one is a poll away.
+    if (m_reading) {
+        m_reading.reset();
+        Q_EMIT readingChanged();
+    }
+    Q_EMIT relayChanged(cause);
+}
+
+void Outlet::applyReading(const Reading &reading)
+{
+    if (!isKnown())
+        return;
+    m_reading = reading;
+    Q_EMIT readingChanged();
+}
+
+void Outlet::applyReport(qint64 joules, qint64 seconds)
+{
+    if (!isKnown())
+        return;
+    const qint64 now = m_clock.utcMs();
+    m_energyToday.add(joules, now);
+    Q_EMIT energyReported(EnergyReport{now, joules, seconds});
+}
+
+void Outlet::commandPending(bool on)
+{
+    m_pendingRelay = on;
+    m_pendingSinceUtcMs = m_clock.utcMs();
+    m_failedRelay.reset();
+    Q_EMIT commandStateChanged();
+}
+
+void Outlet::commandConfirmed()
+{
+    if (!m_pendingRelay)
+        return;
+    const bool on = *m_pendingRelay;
+    m_pendingRelay.reset();
+    Q_EMIT commandStateChanged();
+    Q_EMIT commandSucceeded(on);
+}
+
+void Outlet::commandFailed()
+{
+    if (!m_pendingRelay)
+        return;
+    const bool on = *m_pendingRelay;
+    m_failedRelay = std::exchange(m_pendingRelay, std::nullopt);
+    Q_EMIT commandStateChanged();
+    Q_EMIT commandDidFail(on);
+}
+
+void Outlet::countIgnored(const QString &kind)
+{
+    // Kinds come from our own code, not from the wire, so the map stays small.
+    ++m_ignoredCounts[kind];
+}
+
+} // namespace outlet

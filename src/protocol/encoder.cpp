@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "protocol/encoder.h"
