@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Controls.Basic
+import Outlet
+
+/// A slim scroll bar in the theme's colours, seen only where there is something to scroll.
+ScrollBar {
+    id: bar
+
+    policy: size < 1 ? ScrollBar.AsNeeded : ScrollBar.AlwaysOff
+    padding: 2
+    contentItem: Rectangle {
+        implicitWidth: 6
+        implicitHeight: 32
+        radius: 3
+        color: Theme.outlineStrong
+        opacity: bar.pressed ? 1 : bar.hovered ? 0.8 : bar.active ? 0.55 : 0.3
+    }
+}

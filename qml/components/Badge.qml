@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Outlet
+
+/// A short word on a tint.
+Rectangle {
+    id: badge
+
+    property string text
+    property int tone: Ui.ToneNeutral
+    property string iconName
+
+    implicitHeight: Math.max(24, label.implicitHeight + Theme.s8)
+    implicitWidth: row.implicitWidth + 20
+    radius: height / 2
+    color: Theme.toneFill(tone)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+
+    Row {
+        id: row
+        anchors.centerIn: parent
+        spacing: 6
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: badge.iconName.length > 0
+            name: badge.iconName
+            color: label.color
+            size: 14
+        }
+        CaptionText {
+            id: label
+            anchors.verticalCenter: parent.verticalCenter
+            text: badge.text
+            color: Theme.toneText(badge.tone)
+            font.weight: Font.DemiBold
+        }
+    }
+}
