@@ -26,4 +26,27 @@ std::optional<Decision> decisionFromName(QStringView name)
     return std::nullopt;
 }
 
+bool chooseModel(OutletRecord &record, QStringView modelKey)
+{
+    if (modelKey.isEmpty()) {
+        record.modelKey.clear();
+        record.rating.reset();
+        return true;
+    }
+    const protocol::Model *model = protocol::findModel(modelKey);
+    if (!model)
+        return false;
+    record.modelKey = model->key;
+    record.rating = model->rating;
+    return true;
+}
+
+QStringList modelKeys()
+{
+    QStringList keys;
+    for (const protocol::Model &model : protocol::models())
+        keys.append(model.key);
+    return keys;
+}
+
 } // namespace outlet

@@ -5,6 +5,7 @@
 #include <QtCore/QList>
 #include <QtCore/QMetaType>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <optional>
 
 #include "protocol/models.h"
@@ -59,6 +60,12 @@ struct OutletRecord
 
     friend bool operator==(const OutletRecord &, const OutletRecord &) = default;
 };
+
+/// Chooses the model with this key, and with it the rating; an empty key takes the choice back.
+/// False, with nothing changed, for a key that no model has.
+[[nodiscard]] bool chooseModel(OutletRecord &record, QStringView modelKey);
+/// Every key that chooseModel() takes, in the order in which they are offered.
+[[nodiscard]] QStringList modelKeys();
 
 } // namespace outlet
 

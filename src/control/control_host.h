@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+#include <functional>
+
+namespace outlet {
+
+/// The program behind the control channel: what the channel asks of it besides the outlets.
+/// Main thread.
+class ControlHost
+{
+public:
+    ControlHost() = default;
+    virtual ~ControlHost() = default;
+    Q_DISABLE_COPY_MOVE(ControlHost)
+
+    /// "outlet" or "outletd".
+    [[nodiscard]] virtual QString program() const = 0;
+    /// Server, data folder and storage, for `status`.
+    [[nodiscard]] virtual QJsonObject status() const = 0;
+    /// Calls \a done once everything saved until now is on disk, with an empty text; or with what
+    /// stands in the way, as a sentence, when it is not on disk within a bounded time.
+    virtual void whenSaved(std::function<void(const QString &problem)> done) = 0;
+    /// Shows the window; false when there is none.
+    virtual bool raise() = 0;
+    /// Ends the program, after this call has returned.
+    virtual void quit() = 0;
+};
+
+} // namespace outlet
