@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "storage/inspection.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include "storage/file_set.h"
+#include "storage/row_reader.h"
+#include "storage/schema.h"
+#include "storage/sql_connection.h"
+
+namespace outlet {
+
+using Verdict = Inspection::Verdict;
+
+static Inspection failed(const SqlFailure &failure)
+{
+    return {failure.isDamage() ? Verdict::Damaged : Verdict::Unreadable, {}, failure.text};
+}
+
+// The first access tells whether SQLite can use the file at all in this way.
+static SqlOutcome openAndTouch(SqlConnection &connection, const QString &path,
+                               SqlConnection::Reading reading)
+{
+    if (const SqlOutcome failure = connection.openForReading(path, reading))
+        return failure;
+    const auto touched = connection.value(QStringLiteral("PRAGMA schema_version"));
+    return touched ? std::nullopt : SqlOutcome(touched.error());
+}
+
+static Inspection readSound(const SqlConnection &connection)
+{
+    Result<StoredState, SqlFailure> state = readState(connection);
+    if (!state)
+        return failed(state.error());
+    return {Verdict::Sound, std::move(state).value(), {}};
+}
+
+static Inspection inspectOpened(SqlConnection &connection)
+{
+    const auto application = connection.value(QStringLiteral("PRAGMA application_id"));
+    const auto version = connection.value(QStringLiteral("PRAGMA user_version"));
+    const auto tables = connection.value(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    for (const auto *answer : {&application, &version, &tables}) {
+        if (!*answer)
+            return failed(answer->error());
+    }
+    // A process that died while it made the file leaves a database without anything in it.
+    if (version->toInt() == 0 && application->toInt() == 0 && tables->toInt() == 0)
+        return {Verdict::Sound, {}, {}};
+    if (application->toInt() != kApplicationId)
+        return {Verdict::Foreign, {}, QStringLiteral("the file belongs to another program")};
+    if (version->toInt() > schemaVersion()) {
+        Inspection known = readSound(connection);
+        return {Verdict::TooNew, std::move(known.state),
+                QStringLiteral("version %1, this program knows %2")
+                    .arg(version->toInt())
+                    .arg(schemaVersion())};
+    }
+    if (version->toInt() < 1)
+        return {Verdict::Damaged, {}, QStringLiteral("version %1").arg(version->toInt())};
+
+    const auto check = connection.value(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!check)
+        return failed(check.error());
+    if (check->toString() != u"ok")
+        return {Verdict::Damaged, {}, check->toString()};
+    return readSound(connection);
+}
+
+Inspection inspect(const QString &path)
+{
+    if (isMissingOrEmpty(path))
+        return {Verdict::Missing, {}, {}};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {Verdict::Unreadable, {}, file.errorString()};
+    file.close();
+
+    SqlConnection connection;
+    // A log beside it holds what the last process wrote and did not merge: it must be read too. It
+    // can't where the folder is read-only; then what the main file holds is better than nothing.
+    SqlOutcome failure;
+    bool isOpen = false;
+    if (!isMissingOrEmpty(walPath(path))) {
+        failure = openAndTouch(connection, path, SqlConnection::Reading::Shared);
+        isOpen = !failure;
+        if (failure && failure->isDamage())
+            return failed(*failure);
+    }
+    if (!isOpen)
+        failure = openAndTouch(connection, path, SqlConnection::Reading::Immutable);
+    return failure ? failed(*failure) : inspectOpened(connection);
+}
+
+} // namespace outlet

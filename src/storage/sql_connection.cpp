@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "storage/sql_connection.h"
+
+#include <QtCore/QUrl>
+#include <atomic>
+
+namespace outlet {
+
+SqlFailure SqlFailure::from(const QSqlError &error)
+{
+    bool isNumber = false;
+    const int extended = error.nativeErrorCode().toInt(&isNumber);
+    // A page that the file's header promises and the file lacks: cut off, not an error of the disk.
+    constexpr int shortRead = IoError | (2 << 8);
+    if (isNumber && extended == shortRead)
+        return {Corrupt, error.text()};
+    // The low byte of an extended code is the primary one.
+    return {isNumber ? extended & 0xff : int(Error), error.text()};
+}
+
+SqlConnection::SqlConnection()
+{
+    static std::atomic<quint64> count{0};
+    m_name = QStringLiteral("outlet-storage-%1").arg(++count);
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+}
+
+SqlConnection::~SqlConnection()
+{
+    m_database.close();
+    m_database = QSqlDatabase(); // removeDatabase() warns while somebody still holds it
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+SqlOutcome SqlConnection::openForWriting(const QString &path)
+{
+    return open(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+}
+
+SqlOutcome SqlConnection::openForReading(const QString &path, Reading reading)
+{
+    // Encoded, so that '?', '#' and '%' in a folder's name stay part of the name.
+    QString uri = QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) % u"?mode=ro";
+    if (reading == Reading::Immutable)
+        uri += QStringLiteral("&immutable=1");
+    return open(uri,
+                QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=2000"));
+}
+
+SqlOutcome SqlConnection::open(const QString &name, const QString &options)
+{
+    m_database.close();
+    if (!m_database.isValid())
+        return SqlFailure{SqlFailure::CannotOpen, m_database.lastError().text()};
+    m_database.setDatabaseName(name);
+    m_database.setConnectOptions(options);
+    if (!m_database.open())
+        return SqlFailure::from(m_database.lastError());
+    return std::nullopt;
+}
+
+void SqlConnection::close()
+{
+    m_database.close();
+}
+
+SqlOutcome SqlConnection::run(const QString &sql)
+{
+    QSqlQuery query = this->query();
+    if (!query.exec(sql))
+        return SqlFailure::from(query.lastError());
+    return std::nullopt;
+}
+
+Result<QVariant, SqlFailure> SqlConnection::value(const QString &sql)
+{
+    QSqlQuery query = this->query();
+    if (!query.exec(sql))
+        return SqlFailure::from(query.lastError());
+    if (query.next())
+        return query.value(0);
+    if (query.lastError().isValid())
+        return SqlFailure::from(query.lastError());
+    return QVariant();
+}
+
+QSqlQuery SqlConnection::query() const
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    return query;
+}
+
+} // namespace outlet

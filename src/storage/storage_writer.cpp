@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "storage/storage_writer.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+
+#include "base/logging.h"
+#include "storage/database_file.h"
+
+namespace outlet {
+
+StorageWriter::StorageWriter(QString path, StorageHooks hooks, QObject *receiver)
+    : m_path(std::move(path))
+    , m_hooks(std::move(hooks))
+    , m_receiver(receiver)
+{
+}
+
+StorageWriter::~StorageWriter()
+{
+    stop();
+}
+
+void StorageWriter::start()
+{
+    m_thread = std::thread([this] { run(); });
+}
+
+void StorageWriter::stop()
+{
+    if (!m_thread.joinable())
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+template <typename Change>
+void StorageWriter::enqueue(Change change)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_remembers)
+            return;
+        change(m_changes);
+    }
+    m_wake.notify_one();
+}
+
+void StorageWriter::save(const OutletRecord &record)
+{
+    enqueue([&](Changes &changes) { changes.save(record); });
+}
+
+void StorageWriter::remove(const QString &id)
+{
+    enqueue([&](Changes &changes) { changes.remove(id); });
+}
+
+void StorageWriter::saveSetting(const QString &key, const QVariant &value)
+{
+    enqueue([&](Changes &changes) { changes.saveSetting(key, value); });
+}
+
+void StorageWriter::retryNow()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_failed)
+            return;
+        m_notBefore = {};
+    }
+    m_wake.notify_one();
+}
+
+StorageWriter::News StorageWriter::takeNews()
+{
+    const std::lock_guard lock(m_mutex);
+    m_told = false;
+    return std::exchange(m_news, {});
+}
+
+void StorageWriter::run()
+{
+    DatabaseFile file(m_path, m_hooks);
+    openFile(file);
+
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        waitForWork(lock);
+        const bool isLastTry = m_stopping;
+        if (!m_changes.isEmpty() || m_failed)
+            writeQueued(file, lock);
+        if (isLastTry)
+            break;
+    }
+    if (!m_changes.isEmpty())
+        qCWarning(lcStorage) << m_changes.size()
+                             << "changes could not be saved:" << m_problem.systemText;
+    m_remembers = false;
+    lock.unlock();
+    file.close();
+}
+
+void StorageWriter::openFile(DatabaseFile &file)
+{
+    DatabaseFile::Opened opened = file.open();
+
+    const std::lock_guard lock(m_mutex);
+    m_remembers = file.remembers();
+    if (!m_remembers)
+        m_changes = {};
+    m_failed = opened.problem.isRetried();
+    if (m_failed)
+        m_notBefore = std::chrono::steady_clock::now() + kRetry;
+    m_news.opened = std::move(opened.state);
+    setProblem(opened.problem);
+    tell();
+}
+
+void StorageWriter::waitForWork(std::unique_lock<std::mutex> &lock)
+{
+    while (!m_stopping) {
+        if (m_changes.isEmpty() && !m_failed)
+            m_wake.wait(lock);
+        else if (std::chrono::steady_clock::now() < m_notBefore)
+            m_wake.wait_until(lock, m_notBefore);
+        else
+            return;
+    }
+}
+
+void StorageWriter::writeQueued(DatabaseFile &file, std::unique_lock<std::mutex> &lock)
+{
+    const Changes batch = std::exchange(m_changes, {});
+    lock.unlock();
+    const DatabaseFile::Written written = file.write(batch);
+    const auto now = std::chrono::steady_clock::now();
+    lock.lock();
+
+    m_failed = !written.done;
+    if (m_failed)
+        m_changes.putBack(batch);
+    m_notBefore = now + (m_failed ? std::chrono::milliseconds(kRetry) : kGather);
+    setProblem(written.problem);
+    // Something queued meanwhile is not on disk yet: then the next round says it.
+    if (written.done && m_changes.isEmpty()) {
+        m_news.written = true;
+        tell();
+    }
+}
+
+void StorageWriter::setProblem(const StorageProblem &problem)
+{
+    if (problem == m_problem)
+        return;
+    m_problem = problem;
+    m_news.problem = problem;
+    if (problem.kind != StorageProblem::Kind::None)
+        qCWarning(lcStorage).noquote() << problem.sentence() << u'[' % problem.systemText % u']';
+    tell();
+}
+
+void StorageWriter::tell()
+{
+    if (m_told)
+        return;
+    m_told = true;
+    QCoreApplication::postEvent(m_receiver, new QEvent(QEvent::User));
+}
+
+} // namespace outlet

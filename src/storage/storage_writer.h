@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QString>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "storage/changes.h"
+#include "storage/storage_hooks.h"
+#include "storage/storage_problem.h"
+#include "storage/stored_state.h"
+
+class QObject;
+
+namespace outlet {
+
+class DatabaseFile;
+
+/// The thread that touches the disk, its queue, and its news for the main thread. When it is idle a
+/// change is written at once; changes that follow are gathered for kGather and written together.
+/// Every public function belongs to the main thread, and only stop() waits for the disk.
+class StorageWriter
+{
+public:
+    /// From one transaction to the next.
+    static constexpr std::chrono::milliseconds kGather{200};
+    /// From a failed try to the next.
+    static constexpr std::chrono::seconds kRetry{5};
+
+    /// What happened since the news were last taken.
+    struct News
+    {
+        std::optional<StoredState> opened;
+        std::optional<StorageProblem> problem;
+        bool written = false;
+    };
+
+    /// \a receiver gets a QEvent::User when there are news; it must outlive the writer.
+    StorageWriter(QString path, StorageHooks hooks, QObject *receiver);
+    ~StorageWriter();
+    Q_DISABLE_COPY_MOVE(StorageWriter)
+
+    /// Starts the thread, which opens the file first. Once.
+    void start();
+    /// Writes what is queued, tries once more what failed, and ends the thread.
+    void stop();
+
+    void save(const OutletRecord &record);
+    void remove(const QString &id);
+    void saveSetting(const QString &key, const QVariant &value);
+    void retryNow();
+    [[nodiscard]] News takeNews();
+
+private:
+    using Time = std::chrono::steady_clock::time_point;
+
+    template <typename Change>
+    void enqueue(Change change);
+    void run();
+    void openFile(DatabaseFile &file);
+    void writeQueued(DatabaseFile &file, std::unique_lock<std::mutex> &lock);
+    void waitForWork(std::unique_lock<std::mutex> &lock);
+    void setProblem(const StorageProblem &problem);
+    void tell();
+
+    const QString m_path;
+    const StorageHooks m_hooks;
+    QObject *const m_receiver;
+    std::thread m_thread;
+
+    // Everything below is guarded by the mutex.
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Changes m_changes;
+    News m_news;
+    StorageProblem m_problem;
+    Time m_notBefore;
+    bool m_remembers = true;
+    bool m_failed = false; ///< the last try failed: another is due even if nothing was queued since
+    bool m_stopping = false;
+    bool m_told = false; ///< an event is on its way
+};
+
+} // namespace outlet
