@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "simulator/process_limits.h"
+
+namespace outlet {
+
+void raiseOpenFileLimit()
+{
+    // Windows does not limit the sockets of a process.
+}
+
+} // namespace outlet
