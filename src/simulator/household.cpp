@@ -58,6 +58,13 @@ constexpr std::array kTextFirmware = {Firmware{"1.89", 89}, Firmware{"1.85", 85}
 constexpr std::array kAesFirmware = {Firmware{"1.95", 95}, Firmware{"2.123", 123},
                                      Firmware{"2.125", 125}};
 
+// The demo's day, 2025-11-18. Each outlet begins at a time of its own, shortly before something
+// happens to it that is worth seeing.
+constexpr qint64 demoTime(int hour, int minute, int second)
+{
+    return 1763424000 + hour * 3600 + minute * 60 + second;
+}
+
 void setFirmware(SimulatedOutletSpec &spec, Framing framing, const Firmware &firmware)
 {
     spec.framing = framing;
@@ -118,33 +125,32 @@ QList<SimulatedOutletSpec> demoSpecs()
         specs.append(fromPrototype(kPrototypes[static_cast<std::size_t>(i)], kDemoSeed, i));
         specs.last().firstReport = FirstReport::Early;
         specs.last().standbyBelowWatts = 10;
+        specs.last().localSecondAtStart = demoTime(16, 46, 0);
     }
 
     SimulatedOutletSpec &freezer = specs[Freezer];
     freezer.signalDbm = -52;
-    freezer.localSecondAtStart = 0;
+    freezer.localSecondAtStart = demoTime(16, 38, 35); // its compressor starts
 
     SimulatedOutletSpec &desk = specs[Desk];
     desk.signalDbm = -58;
-    desk.localSecondAtStart = 0;
 
     SimulatedOutletSpec &tv = specs[Tv];
     tv.name = QStringLiteral("TV & console");
     tv.modelKey = QStringLiteral("ESW10-USA");
     tv.signalDbm = -66;
-    tv.localSecondAtStart = 0;
+    tv.localSecondAtStart = demoTime(18, 29, 35); // it goes to standby
     setFirmware(tv, Framing::Aes, kAesFirmware[1]);
 
     SimulatedOutletSpec &heater = specs[Heater];
     heater.warnAboveWatts = 1200;
     heater.signalDbm = -57;
-    heater.localSecondAtStart = 0;
+    heater.localSecondAtStart = demoTime(16, 25, 20); // it steps up above the limit
     setFirmware(heater, Framing::Aes, kAesFirmware[2]);
 
     SimulatedOutletSpec &aquarium = specs[Aquarium];
     aquarium.relayOn = false;
     aquarium.signalDbm = -64;
-    aquarium.localSecondAtStart = 0;
     aquarium.faults.slowShare = 1;
     aquarium.faults.slowDelay = 4s;
     setFirmware(aquarium, Framing::Text, kTextFirmware[1]);
@@ -152,19 +158,17 @@ QList<SimulatedOutletSpec> demoSpecs()
     SimulatedOutletSpec &washer = specs[Washer];
     washer.relayOn = false;
     washer.signalDbm = -59;
-    washer.localSecondAtStart = 0;
     setFirmware(washer, Framing::Aes, kAesFirmware[1]);
 
     SimulatedOutletSpec &coffee = specs[Coffee];
     coffee.signalDbm = -78;
-    coffee.localSecondAtStart = 0;
+    coffee.localSecondAtStart = demoTime(15, 35, 5); // the last of the brewing is done
     coffee.faults.neverConfirms = NeverConfirms::TurningOff;
     setFirmware(coffee, Framing::Aes, kAesFirmware[0]);
 
     SimulatedOutletSpec &lamp = specs[Lamp];
     lamp.modelKey.clear(); // its owner has not chosen one yet
     lamp.signalDbm = -71;
-    lamp.localSecondAtStart = 0;
     lamp.faults.presence = Presence{40s, 25min};
     return specs;
 }

@@ -119,11 +119,7 @@ void SimulatedLink::openSocket()
         m_state = State::Up;
         Q_EMIT up();
     });
-    connect(m_socket.get(), &QWebSocket::disconnected, this, [this] {
-        const QString reason = m_socket->closeReason();
-        lost(reason.isEmpty() ? QStringLiteral("closed with code %1").arg(m_socket->closeCode())
-                              : reason);
-    });
+    connect(m_socket.get(), &QWebSocket::disconnected, this, [this] { lost(closeReason()); });
     const auto onError = [this](QAbstractSocket::SocketError) { lost(m_socket->errorString()); };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(m_socket.get(), &QWebSocket::errorOccurred, this, onError);
@@ -133,6 +129,16 @@ void SimulatedLink::openSocket()
 #endif
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &SimulatedLink::gotText);
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, &SimulatedLink::gotBinary);
+}
+
+QString SimulatedLink::closeReason() const
+{
+    // An attempt that failed was never closed: what went wrong is in the error.
+    if (m_state == State::Connecting)
+        return m_socket->errorString();
+    const QString reason = m_socket->closeReason();
+    return reason.isEmpty() ? QStringLiteral("closed with code %1").arg(m_socket->closeCode())
+                            : reason;
 }
 
 void SimulatedLink::dropSocket()

@@ -81,6 +81,7 @@ private:
     void connectNow();
     void openSocket();
     void dropSocket();
+    [[nodiscard]] QString closeReason() const;
     void lost(const QString &reason);
     void retryLater();
     void gotText(const QString &text);
