@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QRect>
+#include <QtCore/QStringList>
+#include <QtCore/QVariant>
+
+namespace outlet {
+
+class Storage;
+
+/// What the user chose for the program. Every setting is declared in setting_list.cpp and has a
+/// property of that name here; a change is applied and queued for the file at once. Main thread.
+class Settings : public QObject
+{
+    Q_OBJECT
+    /// "system", "light" or "dark".
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
+    /// Where outlets connect, 1024 to 65535.
+    Q_PROPERTY(int port READ port WRITE setPort NOTIFY portChanged FINAL)
+    /// The addresses to listen on; empty = all of this computer's.
+    Q_PROPERTY(QStringList bindAddresses READ bindAddresses WRITE setBindAddresses NOTIFY
+                   bindAddressesChanged FINAL)
+    /// Outlets may connect from all private networks; otherwise from this computer's own.
+    Q_PROPERTY(bool allowAllPrivate READ allowAllPrivate WRITE setAllowAllPrivate NOTIFY
+                   allowAllPrivateChanged FINAL)
+    Q_PROPERTY(
+        bool closeToTray READ closeToTray WRITE setCloseToTray NOTIFY closeToTrayChanged FINAL)
+    /// The wish; whether the system follows it is the system's to say.
+    Q_PROPERTY(bool startWithSession READ startWithSession WRITE setStartWithSession NOTIFY
+                   startWithSessionChanged FINAL)
+    Q_PROPERTY(
+        bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged FINAL)
+    /// Ask before an outlet marked "Keep on" is turned off.
+    Q_PROPERTY(bool askBeforeKeepOn READ askBeforeKeepOn WRITE setAskBeforeKeepOn NOTIFY
+                   askBeforeKeepOnChanged FINAL)
+    /// The home page groups cards by room.
+    Q_PROPERTY(bool byRoom READ byRoom WRITE setByRoom NOTIFY byRoomChanged FINAL)
+    /// The page shown when the window was closed; empty = the first one.
+    Q_PROPERTY(QString lastPage READ lastPage WRITE setLastPage NOTIFY lastPageChanged FINAL)
+    /// The window when it was not maximized; empty = never shown.
+    Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY
+                   windowGeometryChanged FINAL)
+    Q_PROPERTY(bool windowMaximized READ windowMaximized WRITE setWindowMaximized NOTIFY
+                   windowMaximizedChanged FINAL)
+    /// The welcome page was left by a button.
+    Q_PROPERTY(
+        bool welcomeDone READ welcomeDone WRITE setWelcomeDone NOTIFY welcomeDoneChanged FINAL)
+    /// It was said once that closing the window keeps the server running.
+    Q_PROPERTY(bool trayNoticeShown READ trayNoticeShown WRITE setTrayNoticeShown NOTIFY
+                   trayNoticeShownChanged FINAL)
+    /// How much time the live chart shows, seconds.
+    Q_PROPERTY(int chartSpanSeconds READ chartSpanSeconds WRITE setChartSpanSeconds NOTIFY
+                   chartSpanSecondsChanged FINAL)
+public:
+    /// All settings have their defaults until restore(). \a storage may be null (nothing is
+    /// remembered); it must outlive the settings.
+    explicit Settings(Storage *storage, QObject *parent = nullptr);
+
+    /// Takes what the file held. A value that is of the wrong kind or makes no sense gives the
+    /// default and a log line; keys that are not declared are left alone.
+    void restore(const QHash<QString, QVariant> &stored);
+
+    /// The value by the setting's key; invalid for a key that is not declared.
+    [[nodiscard]] QVariant value(const QString &key) const;
+    /// Sets, announces and remembers a value. False, with a log line and nothing changed, when the
+    /// key is not declared or the value is not accepted.
+    bool setValue(const QString &key, const QVariant &value);
+
+    // The same by type. A setter that is given what the setting can't be changes nothing.
+    [[nodiscard]] QString theme() const;
+    void setTheme(const QString &theme);
+    [[nodiscard]] quint16 port() const;
+    void setPort(int port);
+    [[nodiscard]] QStringList bindAddresses() const;
+    void setBindAddresses(const QStringList &addresses);
+    [[nodiscard]] bool allowAllPrivate() const;
+    void setAllowAllPrivate(bool allow);
+    [[nodiscard]] bool closeToTray() const;
+    void setCloseToTray(bool close);
+    [[nodiscard]] bool startWithSession() const;
+    void setStartWithSession(bool start);
+    [[nodiscard]] bool reduceMotion() const;
+    void setReduceMotion(bool reduce);
+    [[nodiscard]] bool askBeforeKeepOn() const;
+    void setAskBeforeKeepOn(bool ask);
+    [[nodiscard]] bool byRoom() const;
+    void setByRoom(bool byRoom);
+    [[nodiscard]] QString lastPage() const;
+    void setLastPage(const QString &page);
+    [[nodiscard]] QRect windowGeometry() const;
+    void setWindowGeometry(const QRect &geometry);
+    [[nodiscard]] bool windowMaximized() const;
+    void setWindowMaximized(bool maximized);
+    [[nodiscard]] bool welcomeDone() const;
+    void setWelcomeDone(bool done);
+    [[nodiscard]] bool trayNoticeShown() const;
+    void setTrayNoticeShown(bool shown);
+    [[nodiscard]] int chartSpanSeconds() const;
+    void setChartSpanSeconds(int seconds);
+
+Q_SIGNALS:
+    /// Some setting changed; beside its own signal.
+    void changed(const QString &key);
+    void themeChanged();
+    void portChanged();
+    void bindAddressesChanged();
+    void allowAllPrivateChanged();
+    void closeToTrayChanged();
+    void startWithSessionChanged();
+    void reduceMotionChanged();
+    void askBeforeKeepOnChanged();
+    void byRoomChanged();
+    void lastPageChanged();
+    void windowGeometryChanged();
+    void windowMaximizedChanged();
+    void welcomeDoneChanged();
+    void trayNoticeShownChanged();
+    void chartSpanSecondsChanged();
+
+private:
+    void announce(const QString &key);
+
+    Storage *m_storage;
+    QHash<QString, QVariant> m_values;
+};
+
+} // namespace outlet
