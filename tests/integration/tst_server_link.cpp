@@ -234,9 +234,13 @@ void ServerLinkTest::noLoginInTimeCloses()
     RawClient client(fixture.port);
     client.upgrade();
     QTRY_VERIFY(client.isUpgraded());
+    RawClient other(fixture.port);
+    other.logIn("outlet-b");
+    QTRY_COMPARE(other.count(uri("/loginReply")), 1);
     client.sendText(R"({"uri":"/ka"})"); // not a login: wins no time
     fixture.clock.advance(9'999ms);
-    QTest::qWait(0);
+    other.sendText(R"({"uri":"/ka"})");
+    QTRY_COMPARE(other.count(uri("/kr")), 1); // a whole turn of both ends later
     QVERIFY(!client.isClosed());
     fixture.clock.advance(1ms);
     QTRY_VERIFY(client.isClosed());
