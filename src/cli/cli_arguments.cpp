@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "cli/cli_arguments.h"
+
+#include <QtCore/QCommandLineParser>
+#include <array>
+#include <cmath>
+
+#include "base/version.h"
+#include "control/control_dispatcher.h"
+#include "control/control_path.h"
+
+namespace outlet {
+
+namespace {
+
+using Show = CliRequest::Show;
+
+struct Command
+{
+    const char *name;
+    const char *verb;
+    Show show;
+    int operands;        ///< exactly so many
+    const char *options; ///< separated by blanks
+};
+
+constexpr std::array<Command, 10> kCommands{{
+    {"list", "list", Show::List, 0, "json"},
+    {"on", "setRelay", Show::Relay, 1, "wait"},
+    {"off", "setRelay", Show::Relay, 1, "wait"},
+    {"toggle", "setRelay", Show::Relay, 1, "wait"},
+    {"allow", "allow", Show::Allowed, 1, "name room icon model"},
+    {"ignore", "ignore", Show::Ignored, 1, ""},
+    {"rename", "rename", Show::Renamed, 2, ""},
+    {"forget", "forget", Show::Forgotten, 1, ""},
+    {"watch", "watch", Show::Events, 0, "json"},
+    {"status", "status", Show::Status, 0, "json"},
+}};
+
+const char kHelp[] = R"(Usage: outletctl COMMAND [OPTIONS]
+Shows and switches the outlets of the running outlet or outletd.
+
+Commands:
+  list [--json]                     all outlets
+  on|off|toggle OUTLET [--wait S]   switch, and wait S seconds (12) until the outlet confirms
+  allow OUTLET [--name N] [--room R] [--icon I] [--model M]
+                                    make a new or ignored outlet one of yours
+  ignore OUTLET                     keep it connected, without commands and without notices
+  rename OUTLET NAME
+  forget OUTLET                     when it connects again it is new
+  watch [--json]                    tell what happens, until interrupted
+  status [--json]                   the program, its server and its data folder
+
+OUTLET is an id, an unambiguous beginning of one, or a name.
+
+Options:
+  --data-dir DIR   the data folder of the running program (default: yours)
+  --json           JSON: one array for list, one object a line for watch
+  --help, --version
+
+Exit codes:
+  0  done, and confirmed by the outlet
+  1  refused: the outlet is not allowed yet, or the change could not be saved
+  2  the command line is wrong
+  3  the outlet has not confirmed in time
+  4  the outlet is offline
+  5  no such outlet, or several
+  6  nothing is running
+)";
+
+CliNotice usage(const QString &text)
+{
+    return {text + QStringLiteral(" See: outletctl --help"), ExitCode::Usage};
+}
+
+const Command *findCommand(const QString &name)
+{
+    for (const Command &command : kCommands) {
+        if (name == QLatin1StringView(command.name))
+            return &command;
+    }
+    return nullptr;
+}
+
+/// The arguments of a switching command; empty with \a mistake when --wait can't be understood.
+QJsonObject relayArguments(const QString &command, const QString &wait, CliRequest &request,
+                           QString &mistake)
+{
+    const auto seconds = [](auto value) {
+        return std::chrono::duration_cast<std::chrono::seconds>(value);
+    };
+    const double most = double(ControlDispatcher::kMaxWait.count());
+    bool ok = true;
+    const double waited = wait.isNull() ? double(seconds(ControlDispatcher::kDefaultWait).count())
+                                        : wait.toDouble(&ok);
+    if (!ok || !(waited >= 0 && waited <= most)) {
+        mistake = QStringLiteral("--wait takes 0 to %1 seconds.").arg(most);
+        return {};
+    }
+    const auto waitMs = static_cast<qint64>(std::llround(waited * 1000));
+    request.deadline += std::chrono::milliseconds(waitMs);
+    QJsonObject arguments{{QStringLiteral("waitMs"), waitMs}};
+    if (command == QLatin1StringView("toggle"))
+        arguments.insert(QLatin1StringView("toggle"), true);
+    else
+        arguments.insert(QLatin1StringView("on"), command == QLatin1StringView("on"));
+    return arguments;
+}
+
+} // namespace
+
+std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QStringList withValue{QStringLiteral("data-dir"), QStringLiteral("wait"),
+                                QStringLiteral("name"),     QStringLiteral("room"),
+                                QStringLiteral("icon"),     QStringLiteral("model")};
+    for (const QString &name : withValue)
+        parser.addOption(QCommandLineOption(name, QString(), name));
+    parser.addOption(QCommandLineOption(QStringLiteral("json")));
+    parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
+    parser.addOption(
+        QCommandLineOption(QStringList{QStringLiteral("v"), QStringLiteral("version")}));
+    if (!parser.parse(arguments))
+        return usage(parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        return CliNotice{QString::fromLatin1(kHelp), ExitCode::Done};
+    if (parser.isSet(QStringLiteral("version")))
+        return CliNotice{QStringLiteral("outletctl " OUTLET_VERSION "\n"), ExitCode::Done};
+
+    QStringList operands = parser.positionalArguments();
+    if (operands.isEmpty())
+        return usage(QStringLiteral("Say what to do, for example: outletctl list."));
+    const QString name = operands.takeFirst();
+    const Command *command = findCommand(name);
+    if (!command)
+        return usage(QStringLiteral("There is no command \"%1\".").arg(name));
+    if (operands.size() != command->operands)
+        return usage(command->operands == 0 ? QStringLiteral("%1 takes no outlet.").arg(name)
+                     : command->operands == 1
+                         ? QStringLiteral("%1 takes exactly one outlet; put a name with "
+                                          "blanks in quotes.")
+                               .arg(name)
+                         : QStringLiteral("%1 takes an outlet and a name.").arg(name));
+    const QStringList allowed =
+        QString::fromLatin1(command->options).split(u' ') + QStringList{QStringLiteral("data-dir")};
+    CliRequest request;
+    for (const QString &option : parser.optionNames()) {
+        if (!allowed.contains(option))
+            return usage(QStringLiteral("%1 does not take --%2.").arg(name, option));
+        const bool mayBeEmpty = command->show == Show::Allowed // takes the room, icon, … away
+                                && option != QLatin1StringView("data-dir");
+        if (withValue.contains(option) && !mayBeEmpty && parser.value(option).isEmpty())
+            return usage(QStringLiteral("--%1 needs a value.").arg(option));
+    }
+    if (command->show == Show::Relay) {
+        QString mistake;
+        const QString wait =
+            parser.isSet(QStringLiteral("wait")) ? parser.value(QStringLiteral("wait")) : QString();
+        request.arguments = relayArguments(name, wait, request, mistake);
+        if (!mistake.isEmpty())
+            return usage(mistake);
+    }
+    request.show = command->show;
+    request.verb = QString::fromLatin1(command->verb);
+    request.dataDir = absoluteDataDir(parser.value(QStringLiteral("data-dir")));
+    request.json = parser.isSet(QStringLiteral("json"));
+    if (!operands.isEmpty())
+        request.arguments.insert(QLatin1StringView("outlet"), operands.first());
+    if (command->show == Show::Renamed)
+        request.arguments.insert(QLatin1StringView("name"), operands.last());
+    if (command->show == Show::Allowed) {
+        for (const char *key : {"name", "room", "icon", "model"}) {
+            if (parser.isSet(QLatin1StringView(key)))
+                request.arguments.insert(QLatin1StringView(key),
+                                         parser.value(QLatin1StringView(key)));
+        }
+    }
+    return request;
+}
+
+} // namespace outlet

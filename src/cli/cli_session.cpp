@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "cli/cli_session.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonDocument>
+#include <utility>
+
+#include "cli/cli_text.h"
+
+namespace outlet {
+
+namespace {
+
+QByteArray toLine(const QJsonDocument &document)
+{
+    return document.toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace
+
+CliSession::CliSession(CliRequest request, Clock &clock, Write out, Write err, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_deadline(clock,
+                 [this] {
+                     fail(m_request.show == CliRequest::Show::Relay ? ExitCode::NotConfirmed
+                                                                    : ExitCode::Refused,
+                          QStringLiteral("Outlet runs but does not answer; try again, or restart "
+                                         "it."));
+                 })
+    , m_out(std::move(out))
+    , m_err(std::move(err))
+{
+    connect(&m_client, &ControlClient::answered, this,
+            [this](qint64, const control::Outcome &outcome) { showAnswer(outcome); });
+    connect(&m_client, &ControlClient::happened, this, &CliSession::showEvent);
+    connect(&m_client, &ControlClient::closed, this, [this] {
+        fail(ExitCode::NotRunning,
+             QStringLiteral("Outlet has ended; start outlet or outletd, then try again."));
+    });
+}
+
+void CliSession::start()
+{
+    if (!m_client.open(m_request.dataDir)) {
+        const QString text =
+            QStringLiteral("Nothing is running with the data folder %1; start outlet or outletd, "
+                           "or choose another folder with --data-dir.")
+                .arg(QDir::toNativeSeparators(m_request.dataDir));
+        QMetaObject::invokeMethod(
+            this, [this, text] { fail(ExitCode::NotRunning, text); }, Qt::QueuedConnection);
+        return;
+    }
+    m_client.send(m_request.verb, m_request.arguments);
+    m_deadline.start(m_request.deadline);
+}
+
+void CliSession::showAnswer(const control::Outcome &outcome)
+{
+    m_deadline.stop();
+    if (!outcome)
+        return fail(exitCodeFor(outcome.error().code), outcome.error().text);
+    QByteArray shown;
+    switch (m_request.show) {
+    case CliRequest::Show::Events:
+        return; // the first event follows
+    case CliRequest::Show::List:
+        shown = m_request.json ? toLine(QJsonDocument(outcome->toArray()))
+                               : listTable(outcome->toArray()).toUtf8();
+        break;
+    case CliRequest::Show::Status:
+        shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
+                               : statusText(outcome->toObject()).toUtf8();
+        break;
+    default:
+        shown = doneText(m_request.show, outcome->toObject()).toUtf8() + '\n';
+    }
+    end(m_out(shown) ? ExitCode::Done : ExitCode::Refused);
+}
+
+void CliSession::showEvent(const QJsonObject &event)
+{
+    if (m_ended)
+        return;
+    const QByteArray line =
+        m_request.json ? toLine(QJsonDocument(event)) : eventLine(event).toUtf8() + '\n';
+    if (!m_out(line))
+        end(ExitCode::Done); // whoever read the events has enough
+}
+
+void CliSession::fail(ExitCode code, const QString &text)
+{
+    if (m_ended)
+        return;
+    m_err(QStringLiteral("outletctl: %1\n").arg(printable(text)).toUtf8());
+    end(code);
+}
+
+void CliSession::end(ExitCode code)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_deadline.stop();
+    Q_EMIT ended(code);
+}
+
+} // namespace outlet

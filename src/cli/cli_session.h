@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QObject>
+#include <functional>
+
+#include "base/clock.h"
+#include "cli/cli_arguments.h"
+#include "control/control_client.h"
+
+namespace outlet {
+
+/// One run of outletctl: asks, shows the answer or the events, and says how to end.
+class CliSession : public QObject
+{
+    Q_OBJECT
+public:
+    /// Writes bytes at once, flushed; false when nobody reads them any more.
+    using Write = std::function<bool(const QByteArray &)>;
+
+    /// \a clock must outlive the session.
+    CliSession(CliRequest request, Clock &clock, Write out, Write err, QObject *parent = nullptr);
+
+    /// Begins; ended() follows, never from within this call.
+    void start();
+
+Q_SIGNALS:
+    void ended(outlet::ExitCode code);
+
+private:
+    void showAnswer(const control::Outcome &outcome);
+    void showEvent(const QJsonObject &event);
+    void fail(ExitCode code, const QString &text);
+    void end(ExitCode code);
+
+    CliRequest m_request;
+    ControlClient m_client;
+    ClockTimer m_deadline;
+    Write m_out;
+    Write m_err;
+    bool m_ended = false;
+};
+
+} // namespace outlet
