@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-#include "simulator/process_limits.h"
+#include "base/process_limits.h"
 
 #include <QtCore/QDebug>
 #include <cerrno>
@@ -18,7 +18,7 @@ void raiseOpenFileLimit()
         return;
     limit.rlim_cur = limit.rlim_max;
     if (setrlimit(RLIMIT_NOFILE, &limit) != 0)
-        qCWarning(lcSimulator, "The limit of open files could not be raised: %s",
+        qCWarning(lcApp, "The limit of open files could not be raised: %s",
                   std::strerror(errno));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-#include "simulator/process_limits.h"
+#include "base/process_limits.h"
 
 namespace outlet {
 

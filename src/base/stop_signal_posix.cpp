@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-#include "simulator/stop_signal.h"
+#include "base/stop_signal.h"
 
 #include <QtCore/QSocketNotifier>
 #include <array>
@@ -37,7 +37,7 @@ StopSignal::StopSignal(QObject *parent)
     , d(std::make_unique<Private>())
 {
     if (::pipe(d->ends.data()) != 0) {
-        qCWarning(lcSimulator, "No pipe for signals: the program will end without a goodbye");
+        qCWarning(lcApp, "No pipe for signals: the program will end without a goodbye");
         return;
     }
     for (const int end : d->ends) {

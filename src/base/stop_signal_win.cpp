@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-#include "simulator/stop_signal.h"
+#include "base/stop_signal.h"
 
 #include <QtCore/QMetaObject>
 #include <mutex>

@@ -3,7 +3,7 @@
 #include <QtCore/QCoreApplication>
 #include <cstdio>
 
-#include "simulator/process_limits.h"
+#include "base/process_limits.h"
 #include "simulator/simulator_options.h"
 #include "simulator/simulator_program.h"
 

@@ -7,12 +7,12 @@
 #include <QtCore/QString>
 #include <optional>
 
+#include "base/stop_signal.h"
 #include "base/system_clock.h"
 #include "simulator/command_input.h"
 #include "simulator/scaled_clock.h"
 #include "simulator/simulation.h"
 #include "simulator/simulator_options.h"
-#include "simulator/stop_signal.h"
 
 namespace outlet {
 
