@@ -67,7 +67,7 @@ QtObject {
     /// Smallest side of anything that can be clicked.
     readonly property int hitSize: 44
 
-    readonly property FontMetrics systemFont: FontMetrics { font: Qt.application.font }
+    readonly property FontMetrics systemFont: FontMetrics {}
     /// 1 with the usual system fonts; grows when the user has set large text.
     readonly property real textScale: systemFont.height > 21 ? systemFont.height / 18 : 1
     readonly property int fontDisplay: Math.round(28 * textScale)

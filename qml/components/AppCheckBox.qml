@@ -18,41 +18,14 @@ CheckBox {
     Accessible.name: text
     Accessible.description: description
 
-    indicator: Rectangle {
+    indicator: CheckMark {
         x: control.text.length === 0 ? (control.width - width) / 2
             : control.mirrored ? control.width - width : 0
         anchors.verticalCenter: parent.verticalCenter
-        implicitWidth: 20
-        implicitHeight: 20
-        radius: 6
-        opacity: control.enabled ? 1 : Theme.offlineOpacity
-        color: control.checkState === Qt.Unchecked ? Theme.surface : Theme.accent
-        border.width: control.checkState === Qt.Unchecked ? 2 : 0
-        border.color: Theme.outlineStrong
-        Icon {
-            anchors.centerIn: parent
-            visible: control.checkState === Qt.Checked
-            name: "check"
-            size: 16
-            color: Theme.accentInk
-        }
-        Rectangle {
-            anchors.centerIn: parent
-            visible: control.checkState === Qt.PartiallyChecked
-            width: 10
-            height: 2
-            radius: 1
-            color: Theme.accentInk
-        }
-        HoverTint {
-            radius: parent.radius
-            hovered: control.hovered
-            pressed: control.down
-        }
-        FocusRing {
-            visible: control.visualFocus
-            cornerRadius: parent.radius
-        }
+        checkState: control.checkState
+        hovered: control.hovered
+        pressed: control.down
+        ringed: control.visualFocus
     }
     contentItem: OptionWords {
         id: words

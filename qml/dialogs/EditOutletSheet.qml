@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Outlet
+
+/// Name, room, icon, model and limits of an outlet; `mode` "allow" asks for them before a new outlet
+/// is allowed. Open it with openFor().
+Sheet {
+    id: sheet
+
+    property OutletFace face
+    property string mode: "edit"
+    readonly property bool allowing: mode === "allow"
+    signal removeRequested(OutletFace face)
+
+    property string icon
+    property int chartColor: 0
+
+    function openFor(outlet: OutletFace, how: string): void {
+        face = outlet;
+        mode = how;
+        name.text = outlet.hasName ? outlet.name : "";
+        room.editText = outlet.room;
+        icon = outlet.icon;
+        chartColor = outlet.chartColor;
+        model.currentIndex = Math.max(0, model.keys.indexOf(outlet.modelKey));
+        standby.text = number(outlet.standbyBelowWatts);
+        warn.text = outlet.warnAboveWatts > 0 ? number(outlet.warnAboveWatts) : "";
+        keepOn.checked = outlet.keepOn;
+        name.error = "";
+        standby.error = "";
+        warn.error = "";
+        problem.text = "";
+        edited = false;
+        open();
+        name.selectAll();
+    }
+    function withFirst(first: string, rest: var): var {
+        rest.unshift(first);
+        return rest;
+    }
+    function number(watts: real): string {
+        return Number(watts).toLocaleString(Qt.locale(), "f", Number.isInteger(watts) ? 0 : 1).replace(/\s/g, "");
+    }
+    /// Watts as typed; NaN when it is not a number.
+    function parsed(text: string): real {
+        if (text.trim().length === 0)
+            return 0;
+        try {
+            return Number.fromLocaleString(Qt.locale(), text.trim());
+        } catch (error) {
+            return NaN;
+        }
+    }
+    function accept(): void {
+        if (!face) {
+            close();
+            return;
+        }
+        const low = parsed(standby.text);
+        const high = parsed(warn.text);
+        standby.error = isNaN(low) ? qsTr("Enter a number of watts such as 10") : "";
+        warn.error = isNaN(high) ? qsTr("Enter a number of watts such as 1200") : "";
+        name.error = name.text.trim().length === 0 ? qsTr("Give the outlet a name.") : "";
+        if (name.error.length > 0)
+            name.forceActiveFocus(Qt.TabFocusReason);
+        if (name.error.length + standby.error.length + warn.error.length > 0)
+            return;
+        problem.text = face.save(name.text, room.editText, icon, model.keys[model.currentIndex] ?? "",
+            chartColor, low, high, keepOn.checked);
+        if (problem.text.length > 0)
+            return;
+        if (allowing)
+            face.allow();
+        edited = false;
+        close();
+    }
+
+    title: allowing ? qsTr("Allow outlet") : qsTr("Edit outlet")
+    initialFocus: name
+
+    PageBanner {
+        id: problem
+        width: parent.width
+        visible: text.length > 0
+    }
+    SmallText {
+        width: parent.width
+        visible: sheet.allowing
+        text: sheet.face ? qsTr("%1 · %2").arg(sheet.face.newTitle).arg(sheet.face.firstSeenText) : ""
+        wrapMode: Text.Wrap
+    }
+    AppField {
+        id: name
+        width: parent.width
+        label: qsTr("Name")
+        placeholder: sheet.allowing ? qsTr("Such as Desk lamp") : ""
+        maximumLength: 60
+        onTextEdited: {
+            sheet.edited = true;
+            error = "";
+        }
+        onAccepted: sheet.accept()
+    }
+    Labeled {
+        width: parent.width
+        label: qsTr("Room")
+        AppComboBox {
+            id: room
+            width: parent.width
+            editable: true
+            model: App.rooms
+            accessibleName: qsTr("Room")
+            placeholder: qsTr("None")
+            onActivated: sheet.edited = true
+            onAccepted: sheet.accept()
+            onEditTextChanged: {
+                if (sheet.opened && sheet.face && editText !== sheet.face.room)
+                    sheet.edited = true;
+            }
+        }
+    }
+    Labeled {
+        width: parent.width
+        label: qsTr("Icon")
+        IconPicker {
+            width: parent.width
+            icon: sheet.icon
+            onPicked: (name) => {
+                sheet.icon = name;
+                sheet.edited = true;
+            }
+        }
+    }
+    Labeled {
+        width: parent.width
+        label: qsTr("Model and rating")
+        AppComboBox {
+            id: model
+            readonly property var keys: sheet.withFirst("", App.models.map(each => each.key))
+            width: parent.width
+            model: sheet.withFirst(qsTr("Not known"),
+                App.models.map(each => qsTr("%1 · %2").arg(each.label).arg(each.rating)))
+            accessibleName: qsTr("Model and rating")
+            onActivated: sheet.edited = true
+        }
+        SmallText {
+            width: parent.width
+            topPadding: Theme.s4
+            text: qsTr("The label is on the back of the outlet.")
+            wrapMode: Text.Wrap
+        }
+    }
+    Labeled {
+        width: parent.width
+        label: qsTr("Chart color")
+        ColorPicker {
+            width: parent.width
+            chosen: sheet.chartColor
+            onPicked: (color) => {
+                sheet.chartColor = color;
+                sheet.edited = true;
+            }
+        }
+    }
+    Row {
+        width: parent.width
+        spacing: Theme.s12
+        AppField {
+            id: standby
+            width: (parent.width - parent.spacing) / 2
+            label: qsTr("Counts as standby below")
+            suffix: qsTr("W")
+            inputMethodHints: Qt.ImhFormattedNumbersOnly
+            maximumLength: 8
+            onTextEdited: sheet.edited = true
+            onAccepted: sheet.accept()
+        }
+        AppField {
+            id: warn
+            width: standby.width
+            label: qsTr("Warn above")
+            placeholder: qsTr("No limit")
+            suffix: qsTr("W")
+            inputMethodHints: Qt.ImhFormattedNumbersOnly
+            maximumLength: 8
+            onTextEdited: sheet.edited = true
+            onAccepted: sheet.accept()
+        }
+    }
+    Toggle {
+        id: keepOn
+        width: parent.width
+        text: qsTr("Keep on")
+        description: qsTr("“Turn all off” leaves it on unless you tick it.")
+        onToggled: sheet.edited = true
+    }
+    RemoveRow {
+        width: parent.width
+        visible: !sheet.allowing
+        onTriggered: {
+            const outlet = sheet.face;
+            sheet.close();
+            sheet.removeRequested(outlet);
+        }
+    }
+
+    footer: [
+        AppButton {
+            kind: "text"
+            text: qsTr("Cancel")
+            onClicked: sheet.requestClose()
+        },
+        AppButton {
+            kind: "primary"
+            text: sheet.allowing ? qsTr("Allow") : qsTr("Save")
+            onClicked: sheet.accept()
+        }
+    ]
+}
