@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Outlet
+
+/// The rows of the Devices page with everything above and below them, scrolling as one; the table's
+/// header stays in view. Keys: arrows move, Enter opens, Space selects, Shift+arrows extend, Ctrl+A
+/// selects all, Esc clears, F2 edits, Menu opens the actions, Alt+arrows move in My order.
+FocusScope {
+    id: root
+
+    required property FaceModel known
+    required property FaceModel fresh
+    required property FaceModel ignored
+    required property OutletSelection selection
+    property bool compact: false
+    readonly property alias head: head
+
+    signal openOutletRequested(string id)
+    signal editRequested(OutletFace face)
+    signal allowRequested(OutletFace face)
+    signal addRequested()
+    signal turnOffRequested(var ids)
+    signal removeRequested(var ids)
+    signal setRoomRequested(var ids)
+
+    readonly property bool movable: root.known.sort === Ui.SortMyOrder && root.known.search === ""
+    readonly property real rowHeight: Math.max(root.compact ? 64 : 50,
+        Theme.fontBody + Theme.fontSmall + 23)
+
+    function currentFace(): OutletFace {
+        return list.currentIndex >= 0 && list.currentIndex < root.known.count
+            ? root.known.face(list.currentIndex) : null;
+    }
+    function move(from: int, to: int): void {
+        if (!root.movable || from < 0 || to < 0 || to >= root.known.count || from === to)
+            return;
+        root.known.move(from, to);
+        list.currentIndex = to;
+        const face = root.known.face(to);
+        App.announce(qsTr("%1, place %2 of %3").arg(face.name).arg(to + 1).arg(root.known.count));
+    }
+    function showMenu(face: OutletFace, at: Item): void {
+        menu.face = face;
+        menu.popup(at, at.width - menu.width, at.height);
+    }
+
+    DeviceColumns {
+        id: sizes
+        tableWidth: root.width
+        grips: root.movable && !root.compact
+    }
+    ListView {
+        id: list
+        anchors.fill: parent
+        focus: true
+        activeFocusOnTab: root.known.count > 0
+        model: root.known
+        currentIndex: 0
+        boundsBehavior: Flickable.StopAtBounds
+        highlightFollowsCurrentItem: false
+        keyNavigationEnabled: false
+        reuseItems: false
+        ScrollBar.vertical: AppScrollBar {
+            parent: root
+            x: parent.width + (root.compact ? 4 : 12)
+            height: parent.height
+        }
+        Accessible.role: Accessible.Table
+        Accessible.name: qsTr("Your outlets")
+
+        header: Item {
+            width: list.width
+            height: head.height + tableHead.height
+        }
+        footer: Item {
+            width: list.width
+            height: foot.height
+        }
+        delegate: DeviceRow {
+            id: row
+            required property int index
+            width: list.width
+            height: root.rowHeight
+            columns: sizes
+            selection: root.selection
+            twoLines: root.compact
+            movable: root.movable
+            last: index === list.count - 1
+            current: ListView.isCurrentItem && list.activeFocus
+            onOpened: root.openOutletRequested(face.outletId)
+            onEditRequested: root.editRequested(face)
+            onMenuRequested: at => root.showMenu(face, at)
+            onDragged: y => drag.moveTo(row.index, y)
+            onDropped: drag.finish()
+        }
+
+        DeviceHead {
+            id: head
+            parent: list.contentItem
+            y: list.originY
+            width: list.width
+            fresh: root.fresh
+            known: root.known
+            selection: root.selection
+            compact: root.compact
+            onAddRequested: root.addRequested()
+            onAllowRequested: face => root.allowRequested(face)
+            onTurnOffRequested: root.turnOffRequested(root.selection.ids)
+            onRemoveRequested: root.removeRequested(root.selection.ids)
+            onSetRoomRequested: root.setRoomRequested(root.selection.ids)
+        }
+        DeviceFoot {
+            id: foot
+            parent: list.contentItem
+            y: list.originY + head.height + tableHead.height + list.count * root.rowHeight
+            width: list.width
+            known: root.known
+            ignored: root.ignored
+            searching: root.known.search !== ""
+            onClearRequested: head.clearSearch()
+            onAddRequested: root.addRequested()
+        }
+        Panel {
+            parent: list.contentItem
+            z: -1
+            visible: root.known.count > 0
+            y: list.originY + head.height
+            width: list.width
+            height: tableHead.height + list.count * root.rowHeight + 1
+        }
+        DeviceDrag {
+            id: drag
+            parent: list.contentItem
+            width: list.width
+            list: list
+            rowHeight: root.rowHeight
+            onMoved: (from, to) => root.move(from, to)
+        }
+        FocusFollower {
+            flickable: list
+        }
+
+        Keys.onPressed: event => keys.handle(event)
+        onActiveFocusChanged: if (activeFocus) positionViewAtIndex(currentIndex, ListView.Contain)
+    }
+    DeviceTableHead {
+        id: tableHead
+        visible: root.known.count > 0
+        height: visible ? 37 : 0
+        y: Math.max(0, list.originY + head.height - list.contentY)
+        width: list.width
+        columns: sizes
+        selection: root.selection
+        twoLines: root.compact
+    }
+    DeviceKeys {
+        id: keys
+        list: list
+        page: root
+    }
+    DeviceMenu {
+        id: menu
+        onEditRequested: face => root.editRequested(face)
+        onRemoveRequested: face => root.removeRequested([face.outletId])
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Outlet
+
+/// What to enter where for the DNS servers that people have at home.
+Column {
+    id: root
+
+    property string address
+    property int kind: 0
+    readonly property string text: Server.snippet(Server.snippetKinds[kind].key, address)
+
+    spacing: Theme.s8
+
+    BodyText {
+        width: parent.width
+        text: qsTr("In your router, or in the DNS server it uses, let these names answer with the address above:")
+        color: Theme.text2
+        wrapMode: Text.Wrap
+    }
+    Repeater {
+        model: Server.dnsNames
+        RowLayout {
+            id: name
+            required property string modelData
+            width: root.width
+            spacing: 0
+            BodyText {
+                text: name.modelData
+                font.family: Theme.monoFamily
+                font.weight: Font.Medium
+            }
+            IconButton {
+                iconName: "copy"
+                iconSize: 18
+                tip: qsTr("Copy %1").arg(name.modelData)
+                Layout.topMargin: -6
+                Layout.bottomMargin: -6
+                onClicked: App.copy(name.modelData)
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+        }
+    }
+    AppComboBox {
+        visible: !segment.visible
+        width: Math.min(parent.width, 280)
+        model: Server.snippetKinds.map(each => each.label)
+        currentIndex: root.kind
+        accessibleName: qsTr("DNS server")
+        onActivated: index => root.kind = index
+    }
+    Segment {
+        id: segment
+        visible: implicitWidth <= root.width
+        model: Server.snippetKinds.map(each => each.label)
+        currentIndex: root.kind
+        accessibleName: qsTr("DNS server")
+        onActivated: index => root.kind = index
+    }
+    Rectangle {
+        width: parent.width
+        height: Math.max(copy.height + Theme.s8, code.implicitHeight + Theme.s24)
+        radius: Theme.radiusControl
+        color: Theme.inset
+
+        TextEdit {
+            id: code
+            x: Theme.s12
+            y: Theme.s12
+            width: parent.width - copy.width - Theme.s24
+            text: root.text
+            readOnly: true
+            selectByMouse: true
+            activeFocusOnTab: true
+            wrapMode: TextEdit.WrapAnywhere
+            textFormat: TextEdit.PlainText
+            font.family: Theme.monoFamily
+            font.pixelSize: Theme.fontCaption
+            color: Theme.text
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.onAccent
+            Keys.onTabPressed: event => event.accepted = false
+            Accessible.role: Accessible.EditableText
+            Accessible.readOnly: true
+            Accessible.name: qsTr("Lines for %1").arg(Server.snippetKinds[root.kind].label)
+        }
+        AppButton {
+            id: copy
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s4
+            y: Theme.s4
+            kind: "text"
+            small: true
+            iconName: "copy"
+            text: qsTr("Copy")
+            Accessible.description: qsTr("Copies the lines")
+            onClicked: App.copy(root.text)
+        }
+        FocusRing {
+            visible: code.activeFocus
+        }
+    }
+}

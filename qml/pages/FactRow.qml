@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Layouts
+import Outlet
+
+/// One fact of a panel: its name left, its value right, a hairline below. What is put inside stands
+/// after the value (a copy button).
+Item {
+    id: root
+
+    property string label
+    property string value
+    property string iconName
+    property bool last: false
+    property color valueColor: Theme.text
+    default property alias extra: extras.data
+
+    implicitHeight: Math.max(36, row.implicitHeight + Theme.s12)
+    Accessible.role: Accessible.StaticText
+    Accessible.name: qsTr("%1: %2").arg(root.label).arg(root.value)
+
+    RowLayout {
+        id: row
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s8
+
+        BodyText {
+            text: root.label
+            color: Theme.text2
+            Accessible.ignored: true
+        }
+        BodyText {
+            text: root.value
+            color: root.valueColor
+            font.weight: Font.Medium
+            horizontalAlignment: Text.AlignRight
+            wrapMode: Text.Wrap
+            leftPadding: icon.visible ? icon.width + Theme.s8 : 0
+            Layout.fillWidth: true
+            Accessible.ignored: true
+
+            Icon {
+                id: icon
+                visible: root.iconName !== ""
+                x: parent.width - parent.contentWidth - width - Theme.s8
+                anchors.verticalCenter: parent.verticalCenter
+                name: root.iconName
+                size: 18
+            }
+        }
+        Row {
+            id: extras
+            visible: children.length > 0
+            Layout.rightMargin: -Theme.s12
+            Layout.topMargin: -Theme.s8
+            Layout.bottomMargin: -Theme.s8
+        }
+    }
+    Rectangle {
+        visible: !root.last
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.outline
+    }
+}

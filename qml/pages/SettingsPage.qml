@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Outlet
+
+/// Settings: sections on the left, the chosen one on the right; in a narrower window the list is a
+/// page of its own.
+ScrollPage {
+    id: root
+
+    /// "general", "server", "about"; "" shows only the list, where it is a page of its own.
+    property string section: "general"
+    /// Something typed is not saved yet. Whoever leaves the page asks leave().
+    readonly property bool edited: body.item?.edited ?? false
+
+    readonly property bool paged: !root.large
+    readonly property string shown: root.section === "" && !root.paged ? "general" : root.section
+    readonly property var sections: [
+        { key: "general", label: qsTr("General"), icon: "settings" },
+        { key: "server", label: qsTr("Server"), icon: "server" },
+        { key: "about", label: qsTr("About"), icon: "info" }
+    ]
+    readonly property string title: sections.find(each => each.key === shown)?.label ?? qsTr("Settings")
+
+    /// Does \a then, at once or after the user agreed to lose what was typed.
+    function leave(then: var): void {
+        if (root.edited)
+            discard.ask(then);
+        else
+            then();
+    }
+    function show(key: string): void {
+        if (key !== root.section)
+            root.leave(() => root.section = key);
+    }
+
+    PageHeader {
+        width: parent.width
+        title: root.paged && root.shown !== "" ? root.title : qsTr("Settings")
+        backVisible: root.paged && root.shown !== ""
+        onBackClicked: root.show("")
+    }
+    RowLayout {
+        width: parent.width
+        spacing: Theme.s24
+
+        SettingsSections {
+            visible: !root.paged || root.shown === ""
+            sections: root.sections
+            current: root.shown
+            Layout.preferredWidth: root.paged ? root.width : 208
+            Layout.fillWidth: root.paged
+            Layout.alignment: Qt.AlignTop
+            onChosen: key => root.show(key)
+        }
+        Loader {
+            id: body
+            visible: root.shown !== ""
+            sourceComponent: root.shown === "general" ? general
+                : root.shown === "server" ? server : root.shown === "about" ? about : null
+            Layout.fillWidth: true
+            Layout.maximumWidth: root.paged ? -1 : 720
+            Layout.alignment: Qt.AlignTop
+        }
+        Item {
+            visible: !root.paged
+            Layout.fillWidth: true
+            Layout.preferredWidth: 0
+        }
+    }
+
+    Component {
+        id: general
+        GeneralSettings {}
+    }
+    Component {
+        id: server
+        ServerSettings {}
+    }
+    Component {
+        id: about
+        AboutSettings {}
+    }
+    DiscardDialog {
+        id: discard
+    }
+}
