@@ -80,6 +80,10 @@ QtObject {
     readonly property int fontSmall: Math.round(13 * textScale)
     readonly property int fontCaption: Math.round(12 * textScale)
 
+    /// For commands and file lines only.
+    readonly property string monoFamily: Qt.platform.os === "windows" ? "Consolas"
+        : Qt.platform.os === "osx" ? "Menlo" : "monospace"
+
     readonly property int hoverTime: Preferences.reduceMotion ? 0 : 120
     readonly property int switchTime: Preferences.reduceMotion ? 0 : 180
     readonly property int sheetTime: Preferences.reduceMotion ? 0 : 240

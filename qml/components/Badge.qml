@@ -10,11 +10,14 @@ Rectangle {
     property string text
     property int tone: Ui.ToneNeutral
     property string iconName
+    /// A dot of the tone's strong colour in place of an icon.
+    property bool dot: false
+    property color fill: Theme.toneFill(tone)
 
     implicitHeight: Math.max(24, label.implicitHeight + Theme.s8)
     implicitWidth: row.implicitWidth + 20
     radius: height / 2
-    color: Theme.toneFill(tone)
+    color: fill
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
@@ -22,6 +25,14 @@ Rectangle {
         id: row
         anchors.centerIn: parent
         spacing: 6
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: badge.dot
+            width: 8
+            height: 8
+            radius: 4
+            color: Theme.toneStrong(badge.tone)
+        }
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             visible: badge.iconName.length > 0
