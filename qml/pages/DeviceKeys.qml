@@ -8,53 +8,57 @@ QtObject {
     id: root
 
     required property ListView list
-    required property DeviceList page
+    required property FaceModel model
+    required property OutletSelection selection
+
+    signal moveRequested(int from, int to)
+    signal openRequested(string id)
+    signal editRequested(OutletFace face)
+    signal removeRequested(var ids)
+    signal menuRequested(OutletFace face, Item at)
 
     function step(by: int, extend: bool): void {
-        const to = Math.max(0, Math.min(root.list.count - 1, root.list.currentIndex + by));
-        const selection = root.page.selection;
+        const from = model.face(list.currentIndex);
+        const to = Math.max(0, Math.min(list.count - 1, list.currentIndex + by));
         if (extend && selection.anchorId === "")
-            selection.toggle(root.page.currentFace().outletId);
-        root.list.currentIndex = to;
-        root.list.positionViewAtIndex(to, ListView.Contain);
+            selection.toggle(from.outletId);
+        list.currentIndex = to;
+        list.positionViewAtIndex(to, ListView.Contain);
         if (extend)
-            selection.extendTo(root.page.currentFace().outletId);
+            selection.extendTo(model.face(to).outletId);
     }
 
-    function handle(event: var): void {
-        const face = root.page.currentFace();
+    /// Takes the keys it knows; leaves the others unaccepted.
+    function handle(event: KeyEvent): void {
+        const row = list.currentIndex;
+        const face = model.face(row);
         const alt = event.modifiers & Qt.AltModifier;
         const shift = event.modifiers & Qt.ShiftModifier;
-        const row = root.list.currentIndex;
         event.accepted = true;
-        if (event.key === Qt.Key_Escape && root.page.selection.count > 0)
-            root.page.selection.clear();
+        if (event.key === Qt.Key_Escape && selection.count > 0)
+            selection.clear();
         else if (!face)
             event.accepted = false;
-        else if (event.key === Qt.Key_Up && alt)
-            root.page.move(row, row - 1);
-        else if (event.key === Qt.Key_Down && alt)
-            root.page.move(row, row + 1);
         else if (event.key === Qt.Key_Up)
-            root.step(-1, shift);
+            alt ? moveRequested(row, row - 1) : step(-1, shift);
         else if (event.key === Qt.Key_Down)
-            root.step(1, shift);
+            alt ? moveRequested(row, row + 1) : step(1, shift);
         else if (event.key === Qt.Key_Home)
-            root.step(-row, shift);
+            step(-row, shift);
         else if (event.key === Qt.Key_End)
-            root.step(root.list.count, shift);
+            step(list.count, shift);
         else if (event.key === Qt.Key_Space)
-            shift ? root.page.selection.extendTo(face.outletId) : root.page.selection.toggle(face.outletId);
+            shift ? selection.extendTo(face.outletId) : selection.toggle(face.outletId);
         else if (event.key === Qt.Key_A && event.modifiers & Qt.ControlModifier)
-            root.page.selection.selectAll();
+            selection.selectAll();
         else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
-            root.page.openOutletRequested(face.outletId);
+            openRequested(face.outletId);
         else if (event.key === Qt.Key_F2)
-            root.page.editRequested(face);
+            editRequested(face);
         else if (event.key === Qt.Key_Delete)
-            root.page.removeRequested(root.page.selection.count > 0 ? root.page.selection.ids : [face.outletId]);
+            removeRequested(selection.count > 0 ? selection.ids : [face.outletId]);
         else if (event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && shift))
-            root.page.showMenu(face, root.list.currentItem);
+            menuRequested(face, list.currentItem);
         else
             event.accepted = false;
     }

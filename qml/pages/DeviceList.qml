@@ -30,10 +30,6 @@ FocusScope {
     readonly property real rowHeight: Math.max(root.compact ? 64 : 50,
         Theme.fontBody + Theme.fontSmall + 23)
 
-    function currentFace(): OutletFace {
-        return list.currentIndex >= 0 && list.currentIndex < root.known.count
-            ? root.known.face(list.currentIndex) : null;
-    }
     function move(from: int, to: int): void {
         if (!root.movable || from < 0 || to < 0 || to >= root.known.count || from === to)
             return;
@@ -159,7 +155,13 @@ FocusScope {
     DeviceKeys {
         id: keys
         list: list
-        page: root
+        model: root.known
+        selection: root.selection
+        onMoveRequested: (from, to) => root.move(from, to)
+        onOpenRequested: id => root.openOutletRequested(id)
+        onEditRequested: face => root.editRequested(face)
+        onRemoveRequested: ids => root.removeRequested(ids)
+        onMenuRequested: (face, at) => root.showMenu(face, at)
     }
     DeviceMenu {
         id: menu

@@ -83,7 +83,7 @@ Column {
             font.pixelSize: Theme.fontCaption
             color: Theme.text
             selectionColor: Theme.accent
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.accentInk
             Keys.onTabPressed: event => event.accepted = false
             Accessible.role: Accessible.EditableText
             Accessible.readOnly: true

@@ -38,7 +38,7 @@ Panel {
             visible: root.listening && fresh.count === 0
             spacing: Theme.s12
             Spinner {
-                size: 20
+                width: 20
                 color: Theme.accent
                 anchors.verticalCenter: parent.verticalCenter
             }

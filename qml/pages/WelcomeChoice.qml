@@ -12,7 +12,7 @@ AbstractButton {
     property string iconName
     property string description
 
-    readonly property color ink: primary ? Theme.onAccent : Theme.text
+    readonly property color ink: primary ? Theme.accentInk : Theme.text
 
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -60,7 +60,7 @@ AbstractButton {
             SmallText {
                 width: parent.width
                 text: control.description
-                color: control.primary ? Theme.onAccent : Theme.text2
+                color: control.primary ? Theme.accentInk : Theme.text2
                 wrapMode: Text.Wrap
             }
         }
