@@ -20,7 +20,8 @@ AppDialog {
         close();
     }
 
-    title: qsTr("Set the room of %n outlets", "", ids.length)
+    title: qsTr("Set room")
+    text: qsTr("For the outlets that are selected: %1").arg(ids.length)
     initialFocus: room
     onPrimaryRequested: save()
 

@@ -11,7 +11,7 @@ Panel {
 
     required property OutletFace face
     property bool compact: false
-    property real plotHeight: 260
+    property real plotHeight: 220
     property bool table: false
 
     implicitHeight: column.implicitHeight + Theme.s16 + Theme.s20

@@ -52,7 +52,8 @@ Panel {
         }
         FactRow {
             label: qsTr("Firmware")
-            value: [root.face.firmware, root.face.framing].filter(part => part !== "–").join(", ") || "–"
+            value: root.face.framing === "–" ? root.face.firmware
+                : qsTr("%1, %2").arg(root.face.firmware).arg(root.face.framing)
             Layout.fillWidth: true
         }
         FactRow {

@@ -45,8 +45,8 @@ Item {
         interval: 16
         repeat: true
         onTriggered: {
-            const end = root.list.originY + root.list.contentHeight - root.list.height;
-            const to = Math.max(root.list.originY, Math.min(end, root.list.contentY + by));
+            const end = root.list.count * root.rowHeight + root.list.bottomMargin - root.list.height;
+            const to = Math.max(-root.list.topMargin, Math.min(end, root.list.contentY + by));
             const scrolled = to - root.list.contentY;
             root.list.contentY = to;
             root.moveTo(root.from, root.pointerY + scrolled);

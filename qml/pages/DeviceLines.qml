@@ -25,10 +25,9 @@ Item {
             text: root.face.name
             elide: Text.ElideRight
         }
-        SmallText {
+        FactLine {
             width: parent.width
-            text: [root.face.room, root.face.modelKey === "" ? "" : root.face.modelLabel,
-                root.face.lastSeenText].filter(part => part !== "" && part !== "–").join(" · ")
+            parts: [root.face.room, root.face.modelLabel, root.face.lastSeenText]
             elide: Text.ElideRight
         }
     }

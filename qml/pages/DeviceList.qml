@@ -67,14 +67,8 @@ FocusScope {
         Accessible.role: Accessible.Table
         Accessible.name: qsTr("Your outlets")
 
-        header: Item {
-            width: list.width
-            height: head.height + tableHead.height
-        }
-        footer: Item {
-            width: list.width
-            height: foot.height
-        }
+        topMargin: head.height + tableHead.height
+        bottomMargin: foot.height
         delegate: DeviceRow {
             id: row
             required property int index
@@ -96,7 +90,7 @@ FocusScope {
         DeviceHead {
             id: head
             parent: list.contentItem
-            y: list.originY
+            y: -list.topMargin
             width: list.width
             fresh: root.fresh
             known: root.known
@@ -111,7 +105,7 @@ FocusScope {
         DeviceFoot {
             id: foot
             parent: list.contentItem
-            y: list.originY + head.height + tableHead.height + list.count * root.rowHeight
+            y: list.count * root.rowHeight
             width: list.width
             known: root.known
             ignored: root.ignored
@@ -123,7 +117,7 @@ FocusScope {
             parent: list.contentItem
             z: -1
             visible: root.known.count > 0
-            y: list.originY + head.height
+            y: -tableHead.height
             width: list.width
             height: tableHead.height + list.count * root.rowHeight + 1
         }
@@ -146,7 +140,7 @@ FocusScope {
         id: tableHead
         visible: root.known.count > 0
         height: visible ? 37 : 0
-        y: Math.max(0, list.originY + head.height - list.contentY)
+        y: Math.max(0, -height - list.contentY)
         width: list.width
         columns: sizes
         selection: root.selection

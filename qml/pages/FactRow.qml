@@ -25,7 +25,7 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.s8
+        spacing: 0
 
         BodyText {
             text: root.label
@@ -40,6 +40,7 @@ Item {
             wrapMode: Text.Wrap
             leftPadding: icon.visible ? icon.width + Theme.s8 : 0
             Layout.fillWidth: true
+            Layout.leftMargin: Theme.s8
             Accessible.ignored: true
 
             Icon {
@@ -53,8 +54,7 @@ Item {
         }
         Row {
             id: extras
-            visible: children.length > 0
-            Layout.rightMargin: -Theme.s12
+            Layout.rightMargin: implicitWidth > 0 ? -Theme.s12 : 0
             Layout.topMargin: -Theme.s8
             Layout.bottomMargin: -Theme.s8
         }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 import QtQuick
-import QtQuick.Layouts
 import Outlet
 
 /// Settings, General. Everything applies at once.

@@ -32,12 +32,12 @@ Item {
                 text: root.face.hasName ? root.face.name : root.face.newTitle
                 font.weight: Font.Medium
             }
-            SmallText {
+            FactLine {
                 height: parent.children[0].height
                 verticalAlignment: Text.AlignVCenter
-                text: [root.face.address,
+                parts: [root.face.address,
                     root.face.firmware === "–" ? "" : qsTr("firmware %1").arg(root.face.firmware),
-                    root.face.decidedText].filter(part => part !== "" && part !== "–").join(" · ")
+                    root.face.decidedText]
             }
         }
         AppButton {

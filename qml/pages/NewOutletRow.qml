@@ -62,13 +62,11 @@ Rectangle {
                         Layout.fillWidth: true
                     }
                 }
-                SmallText {
-                    text: {
-                        const known = [root.face.address,
-                            root.face.firmware === "–" ? "" : qsTr("firmware %1").arg(root.face.firmware),
-                            root.face.firstSeenText].filter(part => part !== "" && part !== "–").join(" · ");
-                        return qsTr("%1. Its model is not known; you choose it when you allow it.").arg(known);
-                    }
+                FactLine {
+                    parts: [root.face.address,
+                        root.face.firmware === "–" ? "" : qsTr("firmware %1").arg(root.face.firmware),
+                        root.face.firstSeenText]
+                    frame: qsTr("%1. Its model is not known; you choose it when you allow it.")
                     color: Theme.infoText
                     wrapMode: Text.Wrap
                     Layout.fillWidth: true

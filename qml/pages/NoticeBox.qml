@@ -42,6 +42,7 @@ Rectangle {
             model: root.lines
             SmallText {
                 required property string modelData
+                visible: modelData !== ""
                 width: body.width
                 text: qsTr("• %1").arg(modelData)
                 color: root.tone === Ui.ToneNeutral ? Theme.text2 : Theme.toneText(root.tone)

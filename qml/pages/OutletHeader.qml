@@ -74,8 +74,8 @@ GridLayout {
                     Layout.fillWidth: true
                 }
             }
-            SmallText {
-                text: [root.face.room, root.face.sinceText].filter(part => part !== "" && part !== "–").join(" · ")
+            FactLine {
+                parts: [root.face.room, root.face.sinceText]
                 visible: text !== ""
                 elide: Text.ElideRight
                 Layout.fillWidth: true

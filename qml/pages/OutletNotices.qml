@@ -13,8 +13,8 @@ Column {
     signal allowRequested()
 
     readonly property bool known: root.face.decision === Ui.DecisionKnown
-    readonly property bool urgent: root.known && (root.face.stripActionText !== "" || root.face.overload
-        || root.face.stripBusy) && !root.face.offline
+    readonly property bool urgent: root.known && (root.face.stripTone === Ui.ToneDanger
+        || root.face.stripTone === Ui.ToneWarn)
 
     spacing: Theme.s8
     visible: root.urgent || !root.known || root.face.offline || root.face.firmwareNote !== ""

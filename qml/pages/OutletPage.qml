@@ -52,13 +52,14 @@ ScrollPage {
     OutletNotices {
         width: parent.width
         face: root.face
-        compact: root.compact
         onAllowRequested: root.allowRequested(root.face)
     }
 
     GridLayout {
         id: panels
         width: parent.width
+        // Fills the window where it can, and scrolls where it must.
+        height: root.large ? Math.max(implicitHeight, Math.min(900, root.room - y)) : implicitHeight
         columns: root.large ? 2 : 1
         columnSpacing: Theme.s16
         rowSpacing: Theme.s16
@@ -66,7 +67,6 @@ ScrollPage {
         ChartPanel {
             face: root.face
             compact: root.compact
-            plotHeight: Math.max(200, Math.min(440, root.viewHeight - panels.y - 280))
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumWidth: 0
@@ -77,12 +77,12 @@ ScrollPage {
             rowSpacing: Theme.s16
             Layout.preferredWidth: root.wide ? 360 : root.large ? 312 : panels.width
             Layout.maximumWidth: Layout.preferredWidth
-            Layout.alignment: Qt.AlignTop
+            Layout.fillHeight: root.large
 
             PowerPanel {
                 face: root.face
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: !root.large
                 Layout.preferredWidth: 1
             }
             DetailsPanel {

@@ -20,11 +20,14 @@ FocusScope {
     readonly property bool wide: windowWidth >= Theme.wideFrom
     readonly property real margin: compact ? Theme.s16 : large ? Theme.s32 : Theme.s24
     readonly property real viewHeight: flick.height
+    /// Height that the content has before it scrolls.
+    readonly property real room: flick.height - column.y - bottomMargin
+    readonly property real bottomMargin: compact ? Theme.s16 : Theme.s24
 
     Flickable {
         id: flick
         anchors.fill: parent
-        contentHeight: column.height + column.y + root.margin
+        contentHeight: column.height + column.y + root.bottomMargin
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         ScrollBar.vertical: AppScrollBar {}

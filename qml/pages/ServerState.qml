@@ -25,7 +25,7 @@ Column {
         tone: Ui.ToneDanger
         iconName: "error"
         title: Server.errorText
-        lines: [Server.errorHelp, Server.holderText, Server.retryText].filter(line => line !== "")
+        lines: [Server.errorHelp, Server.holderText, Server.retryText]
     }
     Row {
         visible: root.stopped

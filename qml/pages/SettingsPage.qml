@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Outlet
@@ -61,13 +60,8 @@ ScrollPage {
             sourceComponent: root.shown === "general" ? general
                 : root.shown === "server" ? server : root.shown === "about" ? about : null
             Layout.fillWidth: true
-            Layout.maximumWidth: root.paged ? -1 : 720
-            Layout.alignment: Qt.AlignTop
-        }
-        Item {
-            visible: !root.paged
-            Layout.fillWidth: true
-            Layout.preferredWidth: 0
+            Layout.maximumWidth: root.paged ? Number.POSITIVE_INFINITY : 720
+            Layout.alignment: Qt.AlignTop | Qt.AlignLeft
         }
     }
 

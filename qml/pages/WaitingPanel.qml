@@ -64,7 +64,7 @@ Panel {
         SectionText {
             visible: fresh.count > 0
             width: parent.width
-            text: qsTr("%n new outlets", "", fresh.count)
+            text: qsTr("New outlets")
             wrapMode: Text.Wrap
         }
         Repeater {

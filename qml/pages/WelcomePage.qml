@@ -83,6 +83,7 @@ ScrollPage {
                     id: promise
                     required property var modelData
                     spacing: Theme.s16
+                    Layout.fillHeight: false
                     Layout.bottomMargin: Theme.s16
                     Tile {
                         iconName: promise.modelData.icon
@@ -127,6 +128,7 @@ ScrollPage {
             }
             RowLayout {
                 spacing: Theme.s12
+                Layout.fillHeight: false
                 AppCheckBox {
                     id: startup
                     checked: true
