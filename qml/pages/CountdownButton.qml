@@ -11,6 +11,8 @@ Row {
     id: root
 
     required property OutletFace face
+    /// Little room: only an icon while a countdown is shown beside it.
+    property bool compact: false
     readonly property bool turnsOn: !root.face.isOn
 
     function start(minutes: int) {
@@ -36,19 +38,27 @@ Row {
             onClicked: root.face.cancelCountdown()
         }
     }
+    IconButton {
+        visible: !button.visible
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: "timer"
+        tip: qsTr("Countdown")
+        edged: true
+        enabled: root.face.switchable
+        onClicked: menu.popup(this, 0, height + Theme.s4)
+    }
     AppButton {
         id: button
+        visible: !(root.compact && root.face.countdownActive)
         anchors.verticalCenter: parent.verticalCenter
         kind: "outline"
         iconName: "timer"
         text: qsTr("Countdown")
         enabled: root.face.switchable
-        onClicked: menu.open()
+        onClicked: menu.popup(this, 0, height + Theme.s4)
 
         AppMenu {
             id: menu
-            y: button.height + Theme.s4
-
             AppMenuItem {
                 text: root.turnsOn ? qsTr("On in 15 min") : qsTr("Off in 15 min")
                 onTriggered: root.start(15)

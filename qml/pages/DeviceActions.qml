@@ -21,20 +21,29 @@ GridLayout {
     rowSpacing: 0
     columnSpacing: Theme.s12
 
-    RowLayout {
-        spacing: Theme.s12
+    Item {
+        implicitHeight: Math.max(Theme.hitSize, words.height)
         Layout.fillWidth: true
-        Layout.minimumHeight: Theme.hitSize
 
-        SectionText {
-            text: qsTr("Your outlets")
-            Accessible.role: Accessible.Heading
-            Accessible.name: text
-        }
-        SmallText {
-            text: App.devicesCountsText
-            wrapMode: Text.Wrap
-            Layout.fillWidth: true
+        Flow {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width
+            spacing: Theme.s12
+
+            SectionText {
+                id: title
+                text: qsTr("Your outlets")
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            SmallText {
+                width: Math.min(implicitWidth, words.width)
+                height: Math.max(implicitHeight, title.height)
+                verticalAlignment: Text.AlignVCenter
+                text: App.devicesCountsText
+                wrapMode: Text.Wrap
+            }
         }
     }
     RowLayout {

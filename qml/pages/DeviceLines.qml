@@ -27,7 +27,7 @@ Item {
         }
         FactLine {
             width: parent.width
-            parts: [root.face.room, root.face.modelLabel, root.face.lastSeenText]
+            parts: [root.face.room, root.face.lastSeenText]
             elide: Text.ElideRight
         }
     }

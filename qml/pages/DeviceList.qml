@@ -68,6 +68,11 @@ FocusScope {
         Accessible.name: qsTr("Your outlets")
 
         topMargin: head.height + tableHead.height
+        // What comes in above the rows is seen when the list stands at its top.
+        property bool atTop: true
+        onTopMarginChanged: if (atTop) contentY = -topMargin
+        onMovementEnded: atTop = contentY <= -topMargin + 1
+        onContentYChanged: if (moving) atTop = contentY <= -topMargin + 1
         bottomMargin: foot.height
         delegate: DeviceRow {
             id: row

@@ -91,13 +91,13 @@ GridLayout {
 
         CountdownButton {
             face: root.face
-        }
-        Item {
-            visible: root.compact
-            Layout.fillWidth: true
+            compact: root.compact
         }
         LabelText {
             text: root.face.switchText
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignRight
+            Layout.fillWidth: root.compact
             Layout.leftMargin: root.compact ? 0 : Theme.s8
             Accessible.ignored: true
         }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 import QtQuick
-import QtQuick.Layouts
 import Outlet
 
 /// Settings: sections on the left, the chosen one on the right; in a narrower window the list is a
@@ -41,27 +40,25 @@ ScrollPage {
         backVisible: root.paged && root.shown !== ""
         onBackClicked: root.show("")
     }
-    RowLayout {
+    Item {
         width: parent.width
-        spacing: Theme.s24
+        height: Math.max(list.visible ? list.height : 0, body.visible ? body.height : 0)
 
         SettingsSections {
+            id: list
             visible: !root.paged || root.shown === ""
+            width: root.paged ? parent.width : 208
             sections: root.sections
             current: root.shown
-            Layout.preferredWidth: root.paged ? root.width : 208
-            Layout.fillWidth: root.paged
-            Layout.alignment: Qt.AlignTop
             onChosen: key => root.show(key)
         }
         Loader {
             id: body
             visible: root.shown !== ""
+            x: root.paged ? 0 : 208 + Theme.s24
+            width: root.paged ? parent.width : Math.min(720, parent.width - x)
             sourceComponent: root.shown === "general" ? general
                 : root.shown === "server" ? server : root.shown === "about" ? about : null
-            Layout.fillWidth: true
-            Layout.maximumWidth: root.paged ? Number.POSITIVE_INFINITY : 720
-            Layout.alignment: Qt.AlignTop | Qt.AlignLeft
         }
     }
 

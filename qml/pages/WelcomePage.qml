@@ -79,21 +79,26 @@ ScrollPage {
                     { icon: "energy", text: qsTr("See what each one uses right now.") },
                     { icon: "local", text: qsTr("No account and no cloud. Everything stays here.") }
                 ]
-                RowLayout {
+                Item {
                     id: promise
                     required property var modelData
-                    spacing: Theme.s16
-                    Layout.fillHeight: false
-                    Layout.bottomMargin: Theme.s16
+                    implicitHeight: Math.max(sign.height, words.implicitHeight)
+                    Layout.fillWidth: true
+                    Layout.bottomMargin: 18
                     Tile {
+                        id: sign
+                        anchors.verticalCenter: parent.verticalCenter
                         iconName: promise.modelData.icon
                         tone: Ui.ToneAccent
                     }
                     BodyText {
+                        id: words
+                        x: 56
+                        width: parent.width - x
+                        anchors.verticalCenter: parent.verticalCenter
                         text: promise.modelData.text
                         font.pixelSize: Theme.fontPanel
                         wrapMode: Text.Wrap
-                        Layout.fillWidth: true
                     }
                 }
             }
