@@ -69,7 +69,8 @@ ApplicationWindow {
             trail = trail.slice(0, -1);
             if (page === "outlet")
                 stage.face = null;
-            page = last === "outlet" && !stage.face ? "home" : last;
+            const gone = last === "outlet" ? !stage.face : last === "welcome" && !App.welcome;
+            page = gone ? "home" : last;
         });
     }
     function openEdit(face: OutletFace): void {

@@ -15,6 +15,8 @@ FocusScope {
     readonly property alias chart: chart
     signal tableRequested()
 
+    /// Reached or used by keys: then the ring shows.
+    property bool byKeyboard: false
     readonly property real gutter: 52
     readonly property real below: 28
 
@@ -26,6 +28,7 @@ FocusScope {
     Accessible.focusable: true
 
     Keys.onPressed: event => {
+        root.byKeyboard = true;
         const far = event.modifiers & Qt.ShiftModifier ? 10 : 1;
         event.accepted = true;
         if (event.key === Qt.Key_Left)
@@ -42,6 +45,12 @@ FocusScope {
             root.tableRequested();
         else
             event.accepted = false;
+    }
+    // The release of the Tab that led here.
+    Keys.onReleased: event => {
+        if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
+            root.byKeyboard = true;
+        event.accepted = false;
     }
     onActiveFocusChanged: if (!activeFocus) chart.clearCrosshair()
 
@@ -65,6 +74,7 @@ FocusScope {
         }
         TapHandler {
             onTapped: point => {
+                root.byKeyboard = false;
                 root.forceActiveFocus(Qt.MouseFocusReason);
                 chart.moveCrosshairTo(point.position.x);
             }
@@ -111,7 +121,7 @@ FocusScope {
         }
     }
     FocusRing {
-        visible: root.activeFocus
+        visible: root.activeFocus && root.byKeyboard
         anchors.fill: chart
         anchors.margins: -2
     }

@@ -11,6 +11,9 @@ QtObject {
     required property FaceModel model
     required property OutletSelection selection
 
+    /// The last thing used was the keyboard, so the ring shows where it is.
+    property bool used: false
+
     signal moveRequested(int from, int to)
     signal openRequested(string id)
     signal editRequested(OutletFace face)
@@ -34,6 +37,7 @@ QtObject {
         const face = model.face(row);
         const alt = event.modifiers & Qt.AltModifier;
         const shift = event.modifiers & Qt.ShiftModifier;
+        used = true;
         event.accepted = true;
         if (event.key === Qt.Key_Escape && selection.count > 0)
             selection.clear();

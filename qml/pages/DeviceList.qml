@@ -84,7 +84,12 @@ FocusScope {
             twoLines: root.compact
             movable: root.movable
             last: index === list.count - 1
-            current: ListView.isCurrentItem && list.activeFocus
+            current: ListView.isCurrentItem && list.activeFocus && keys.used
+            onPressedByPointer: {
+                keys.used = false;
+                list.currentIndex = index;
+                list.forceActiveFocus(Qt.MouseFocusReason);
+            }
             onOpened: root.openOutletRequested(face.outletId)
             onEditRequested: root.editRequested(face)
             onMenuRequested: at => root.showMenu(face, at)
@@ -139,6 +144,12 @@ FocusScope {
         }
 
         Keys.onPressed: event => keys.handle(event)
+        // The release of the Tab that led here.
+        Keys.onReleased: event => {
+            if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
+                keys.used = true;
+            event.accepted = false;
+        }
         onActiveFocusChanged: if (activeFocus) positionViewAtIndex(currentIndex, ListView.Contain)
     }
     DeviceTableHead {

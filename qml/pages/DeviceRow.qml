@@ -18,6 +18,7 @@ Item {
     /// The last row follows the panel's round corners.
     property bool last: false
 
+    signal pressedByPointer()
     signal opened()
     signal editRequested()
     signal menuRequested(Item at)
@@ -51,6 +52,7 @@ Item {
         id: hover
     }
     TapHandler {
+        onPressedChanged: if (pressed) root.pressedByPointer()
         onTapped: (point, button) => {
             if (point.modifiers & Qt.ShiftModifier)
                 root.selection.extendTo(root.face.outletId);

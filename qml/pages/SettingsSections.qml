@@ -39,8 +39,8 @@ Column {
             focusPolicy: current || (root.current === "" && index === 0) ? Qt.StrongFocus : Qt.ClickFocus
             text: modelData.label
             onClicked: root.chosen(modelData.key)
-            Keys.onReturnPressed: click()
-            Keys.onEnterPressed: click()
+            Keys.onReturnPressed: item.clicked()
+            Keys.onEnterPressed: item.clicked()
             Keys.onUpPressed: root.step(-1)
             Keys.onDownPressed: root.step(1)
             Accessible.role: Accessible.ListItem

@@ -18,8 +18,8 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     implicitHeight: Math.max(66, words.implicitHeight + 26)
     implicitWidth: 320
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
     Accessible.name: text
     Accessible.description: description
 

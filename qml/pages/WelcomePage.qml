@@ -16,9 +16,6 @@ ScrollPage {
     readonly property bool pictured: width >= 760
     readonly property bool stopped: Server.state === Ui.ServerStopped
 
-    function finish(): void {
-        App.finishWelcome(startup.checked);
-    }
 
     Item {
         width: 1
@@ -112,8 +109,11 @@ ScrollPage {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s12
                 onClicked: {
-                    root.finish();
+                    // Leaving may end this page, so what comes after must not need it.
+                    const app = App;
+                    const start = startup.checked;
                     root.addRequested();
+                    app.finishWelcome(start);
                 }
             }
             WelcomeChoice {
@@ -124,7 +124,7 @@ ScrollPage {
                 Layout.topMargin: Theme.s12
                 onClicked: {
                     App.addSimulated();
-                    root.finish();
+                    App.finishWelcome(startup.checked);
                 }
             }
             Item {
@@ -144,7 +144,7 @@ ScrollPage {
                 AppButton {
                     kind: "text"
                     text: qsTr("Skip")
-                    onClicked: root.finish()
+                    onClicked: App.finishWelcome(startup.checked)
                 }
             }
         }
