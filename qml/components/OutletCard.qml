@@ -30,7 +30,7 @@ AbstractButton {
         : face.readingTone === Ui.ToneNeutral ? Theme.outlineStrong : Theme.accent
 
     hoverEnabled: true
-    focusPolicy: current ? Qt.StrongFocus : Qt.ClickFocus
+    focusPolicy: current || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
     implicitWidth: 269
     implicitHeight: strip.y + strip.height + pad
     padding: 0
@@ -112,7 +112,7 @@ AbstractButton {
             anchors.right: parent.right
             anchors.rightMargin: card.pad
             anchors.verticalCenter: tile.verticalCenter
-            focusPolicy: card.current ? Qt.TabFocus : Qt.NoFocus
+            focusPolicy: card.current || activeFocus ? Qt.TabFocus : Qt.NoFocus
             switchState: card.face.switchState
             enabled: card.face.switchable
             accessibleName: card.face.name

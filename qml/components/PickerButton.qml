@@ -13,7 +13,7 @@ AbstractButton {
     signal rowRequested(int by)
 
     hoverEnabled: true
-    focusPolicy: tabStop ? Qt.StrongFocus : Qt.ClickFocus
+    focusPolicy: tabStop || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
     padding: 0
     Keys.onLeftPressed: stepRequested(mirrored ? 1 : -1)
     Keys.onRightPressed: stepRequested(mirrored ? -1 : 1)

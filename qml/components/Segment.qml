@@ -47,7 +47,7 @@ FocusScope {
 
                 hoverEnabled: true
                 // One tab stop for the whole control, as with native radio groups.
-                focusPolicy: current ? Qt.StrongFocus : Qt.ClickFocus
+                focusPolicy: current || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
                 focus: current
                 implicitHeight: Theme.hitSize
                 implicitWidth: Math.max(Theme.hitSize, name.implicitWidth + (segment.small ? 20 : Theme.s24))

@@ -16,7 +16,8 @@ Rectangle {
     signal actionClicked()
 
     readonly property color ink: Theme.toneText(tone)
-    property real actionWidth: 0
+    property Item link: null
+    readonly property real actionWidth: link && actionText.length > 0 ? link.width : 0
     readonly property int side: tone === Ui.TonePlain ? 0 : 10
 
     implicitHeight: Math.max(Theme.smallControlHeight, label.implicitHeight + Theme.s12)
@@ -60,9 +61,8 @@ Rectangle {
             text: strip.actionText
             color: strip.ink
             onClicked: strip.actionClicked()
-            onWidthChanged: strip.actionWidth = width
         }
-        onItemAdded: (index, item) => strip.actionWidth = item.width
-        onItemRemoved: strip.actionWidth = 0
+        onItemAdded: (index, item) => strip.link = item
+        onItemRemoved: strip.link = null
     }
 }
