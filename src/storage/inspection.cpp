@@ -3,11 +3,11 @@
 #include "storage/inspection.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QFileInfo>
 
 #include "storage/file_set.h"
 #include "storage/row_reader.h"
 #include "storage/schema.h"
+#include "storage/scratch_copy.h"
 #include "storage/sql_connection.h"
 
 namespace outlet {
@@ -17,16 +17,6 @@ using Verdict = Inspection::Verdict;
 static Inspection failed(const SqlFailure &failure)
 {
     return {failure.isDamage() ? Verdict::Damaged : Verdict::Unreadable, {}, failure.text};
-}
-
-// The first access tells whether SQLite can use the file at all in this way.
-static SqlOutcome openAndTouch(SqlConnection &connection, const QString &path,
-                               SqlConnection::Reading reading)
-{
-    if (const SqlOutcome failure = connection.openForReading(path, reading))
-        return failure;
-    const auto touched = connection.value(QStringLiteral("PRAGMA schema_version"));
-    return touched ? std::nullopt : SqlOutcome(touched.error());
 }
 
 static Inspection readSound(const SqlConnection &connection)
@@ -69,6 +59,13 @@ static Inspection inspectOpened(SqlConnection &connection)
     return readSound(connection);
 }
 
+static Inspection inspectWith(const QString &path, SqlConnection::Reading reading)
+{
+    SqlConnection connection;
+    const SqlOutcome failure = connection.openForReading(path, reading);
+    return failure ? failed(*failure) : inspectOpened(connection);
+}
+
 Inspection inspect(const QString &path)
 {
     if (isMissingOrEmpty(path))
@@ -76,22 +73,22 @@ Inspection inspect(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {Verdict::Unreadable, {}, file.errorString()};
+    // SQLite takes the rest of a file for an empty database, and would write over it.
+    constexpr qint64 smallestPageBytes = 512;
+    if (file.size() < smallestPageBytes)
+        return {Verdict::Damaged, {}, QStringLiteral("%1 bytes are left").arg(file.size())};
     file.close();
 
-    SqlConnection connection;
-    // A log beside it holds what the last process wrote and did not merge: it must be read too. It
-    // can't where the folder is read-only; then what the main file holds is better than nothing.
-    SqlOutcome failure;
-    bool isOpen = false;
-    if (!isMissingOrEmpty(walPath(path))) {
-        failure = openAndTouch(connection, path, SqlConnection::Reading::Shared);
-        isOpen = !failure;
-        if (failure && failure->isDamage())
-            return failed(*failure);
-    }
-    if (!isOpen)
-        failure = openAndTouch(connection, path, SqlConnection::Reading::Immutable);
-    return failure ? failed(*failure) : inspectOpened(connection);
+    // A log beside it holds what the last process wrote and did not merge: it must be read too.
+    if (isMissingOrEmpty(walPath(path)))
+        return inspectWith(path, SqlConnection::Reading::Immutable);
+    Inspection found = inspectWith(path, SqlConnection::Reading::Shared);
+    if (found.verdict != Verdict::Unreadable)
+        return found;
+    // SQLite can't read a log where it may not make an index beside it, but it can in a copy.
+    const ScratchCopy copy(path);
+    return copy.isWhole() ? inspectWith(copy.path(), SqlConnection::Reading::Shared)
+                          : inspectWith(path, SqlConnection::Reading::Immutable);
 }
 
 } // namespace outlet

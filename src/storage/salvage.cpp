@@ -3,12 +3,13 @@
 #include "storage/salvage.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QTemporaryDir>
+#include <QtCore/QtEndian>
 #include <functional>
 
+#include "base/logging.h"
 #include "storage/changes.h"
-#include "storage/file_set.h"
 #include "storage/row_reader.h"
+#include "storage/scratch_copy.h"
 #include "storage/sql_connection.h"
 
 namespace outlet {
@@ -76,20 +77,37 @@ private:
     std::function<void(const QSqlQuery &)> m_take;
 };
 
+/// SQLite opens no file that is shorter than its header says: fills a copy that was cut off up with
+/// zeros, which read as broken pages (sqlite.org/fileformat.html: page size at 16, pages at 28).
+void fillUp(const QString &copy)
+{
+    constexpr qint64 largest = 1 << 30;
+    QFile file(copy);
+    if (!file.open(QIODevice::ReadWrite))
+        return;
+    const QByteArray header = file.read(100);
+    if (header.size() < 100)
+        return;
+    const qint64 written = qFromBigEndian<quint16>(header.constData() + 16);
+    const qint64 pageBytes = written == 1 ? 65536 : written;
+    const qint64 bytes = pageBytes * qFromBigEndian<quint32>(header.constData() + 28);
+    if (bytes > file.size() && bytes <= largest && !file.resize(bytes))
+        qCInfo(lcStorage) << "no room to salvage what was cut off:" << file.errorString();
+}
+
 } // namespace
 
 StoredState salvage(const QString &path)
 {
     StoredState state;
-    QTemporaryDir scratch;
-    const QString copy = scratch.filePath(QStringLiteral("copy.sqlite"));
-    SqlConnection connection;
+    const ScratchCopy copy(path);
+    SqlConnection connection; // declared after the copy: closed before that is removed
     SqlOutcome failure;
-    if (scratch.isValid() && QFile::copy(path, copy) &&
-        (!QFile::exists(walPath(path)) || QFile::copy(walPath(path), walPath(copy)))) {
-        failure = connection.openForReading(copy, SqlConnection::Reading::Shared);
+    if (copy.isWhole()) {
+        fillUp(copy.path());
+        failure = connection.openForReading(copy.path(), SqlConnection::Reading::Shared);
     } else {
-        // No room for a copy: without its log, then, which leaves no trace either.
+        // Without its log, then, which leaves no trace either.
         failure = connection.openForReading(path, SqlConnection::Reading::Immutable);
     }
     if (failure)
@@ -106,7 +124,6 @@ StoredState salvage(const QString &path)
     }).run();
     state.outlets = outlets.values();
     sortOutlets(state.outlets);
-    connection.close(); // before the copy is removed
     return state;
 }
 

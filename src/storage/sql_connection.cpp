@@ -11,12 +11,14 @@ SqlFailure SqlFailure::from(const QSqlError &error)
 {
     bool isNumber = false;
     const int extended = error.nativeErrorCode().toInt(&isNumber);
+    // SQLite's own words; Qt's come with every error and say less.
+    const QString text = error.databaseText().isEmpty() ? error.text() : error.databaseText();
     // A page that the file's header promises and the file lacks: cut off, not an error of the disk.
     constexpr int shortRead = IoError | (2 << 8);
     if (isNumber && extended == shortRead)
-        return {Corrupt, error.text()};
+        return {Corrupt, text};
     // The low byte of an extended code is the primary one.
-    return {isNumber ? extended & 0xff : int(Error), error.text()};
+    return {isNumber ? extended & 0xff : int(Error), text};
 }
 
 SqlConnection::SqlConnection()

@@ -161,7 +161,8 @@ void StorageWriter::setProblem(const StorageProblem &problem)
     m_problem = problem;
     m_news.problem = problem;
     if (problem.kind != StorageProblem::Kind::None)
-        qCWarning(lcStorage).noquote() << problem.sentence() << u'[' % problem.systemText % u']';
+        qCWarning(lcStorage).noquote()
+            << problem.sentence() << u'[' % problem.systemText.simplified() % u']';
     tell();
 }
 
