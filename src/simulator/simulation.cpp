@@ -46,8 +46,7 @@ void Simulation::stop()
     m_stopping = true;
     for (const auto &each : m_outlets)
         each->stop();
-    // Never before this call returns, whether or not anything was connected.
-    QMetaObject::invokeMethod(this, &Simulation::checkStopped, Qt::QueuedConnection);
+    checkStoppedSoon();
 }
 
 SimulatedOutlet *Simulation::outlet(int index) const
@@ -75,7 +74,7 @@ void Simulation::note(const SimulatorEvent &event)
 void Simulation::noteFailure(const SimulatorEvent &event)
 {
     if (m_stopping) {
-        checkStopped();
+        checkStoppedSoon();
         return;
     }
     const auto index = static_cast<std::size_t>(event.index);
@@ -88,8 +87,18 @@ void Simulation::noteFailure(const SimulatorEvent &event)
     Q_EMIT unreachable(event.detail);
 }
 
+void Simulation::checkStoppedSoon()
+{
+    // Some connections end while stop() still runs; stopped() comes after it in any case, and one
+    // look at all outlets is enough for many that end at once.
+    if (std::exchange(m_checkQueued, true))
+        return;
+    QMetaObject::invokeMethod(this, &Simulation::checkStopped, Qt::QueuedConnection);
+}
+
 void Simulation::checkStopped()
 {
+    m_checkQueued = false;
     const bool allDown = std::all_of(m_outlets.begin(), m_outlets.end(),
                                      [](const auto &each) { return each->isDown(); });
     if (allDown && m_stopping) {

@@ -59,6 +59,7 @@ Q_SIGNALS:
 private:
     void note(const SimulatorEvent &event);
     void noteFailure(const SimulatorEvent &event);
+    void checkStoppedSoon();
     void checkStopped();
 
     SimulationClocks m_clocks;
@@ -70,6 +71,7 @@ private:
     bool m_everAccepted = false;
     bool m_saidUnreachable = false;
     bool m_stopping = false;
+    bool m_checkQueued = false;
 };
 
 } // namespace outlet

@@ -35,6 +35,18 @@ public:
         return value;
     }
 
+    [[nodiscard]] int wholeNumber(const QString &name, int least, int most)
+    {
+        bool ok = false;
+        const int value = m_parser.value(name).toInt(&ok);
+        if (ok && value >= least && value <= most)
+            return value;
+        complain(
+            QStringLiteral("--%1 needs a whole number from %2 to %3, not \"%4\".")
+                .arg(name, QString::number(least), QString::number(most), m_parser.value(name)));
+        return least;
+    }
+
     [[nodiscard]] quint64 seed(const QString &name)
     {
         bool ok = false;
@@ -178,7 +190,7 @@ Result<SimulatorOptions, SimulatorUsage> parseSimulatorOptions(const QStringList
     constexpr double mostPerHour = 36000;
     SimulatorOptions options;
     HouseholdOptions &household = options.household;
-    household.count = static_cast<int>(reader.number(kCount, 1, 20000));
+    household.count = reader.wholeNumber(kCount, 1, 20000);
     household.seed = reader.seed(kSeed);
     household.framing = framingMix(parser.value(kFraming), reader);
     household.faults.dropsPerHour = reader.number(kDropRate, 0, mostPerHour);
