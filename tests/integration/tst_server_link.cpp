@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-// Outlets on real sockets against the running server: handshake, login, messages, liveness.
+// Outlets on real sockets against the running server: handshake, login, messages, framing.
 #include <QtTest/QTest>
 
 #include "outlets/outlet.h"
@@ -54,13 +54,6 @@ private Q_SLOTS:
     void nothingIsAnsweredBeforeLogin();
     void noLoginInTimeCloses();
     void unfinishedRequestCloses();
-    void newLinkReplacesTheOldOne();
-    void closedSocketIsSilentThenOffline();
-    void quietOutletBecomesSilentThenOfflineAndComesBack();
-    void newOutletIsNeitherPolledNorRecorded();
-    void allowedOutletIsPolledAtOnce();
-    void forgottenOutletLosesItsLink();
-    void closingTheServerClosesTheLinks();
     void peerThatNeverReadsIsCutOff();
 };
 
@@ -265,155 +258,6 @@ void ServerLinkTest::unfinishedRequestCloses()
     QTRY_VERIFY(mute.isClosed());
     QVERIFY(client.httpReply().isEmpty());
     QVERIFY(!other.isClosed());
-}
-
-void ServerLinkTest::newLinkReplacesTheOldOne()
-{
-    const ServerFixture fixture;
-    RawClient first(fixture.port);
-    first.logIn("outlet-a");
-    QTRY_COMPARE(first.count(uri("/loginReply")), 1);
-    Outlet *outlet = fixture.outlet("outlet-a");
-    QList<LinkState> states;
-    connect(outlet, &Outlet::linkStateChanged, this,
-            [&states](LinkState state) { states.append(state); });
-    RawClient second(fixture.port);
-    second.logIn("outlet-a", true);
-    QTRY_COMPARE(second.count(uri("/loginReply")), 1);
-    QTRY_VERIFY(first.isClosed());
-    QCOMPARE(states, QList<LinkState>()); // it never appeared to go away
-    QCOMPARE(outlet->linkState(), LinkState::Online);
-    QCOMPARE(outlet->relay(), std::optional<bool>(true));
-    QCOMPARE(fixture.server.linkCount(), 1);
-    outlet->setRelay(false);
-    QTRY_COMPARE(second.count(uri("/relay")), 1);
-}
-
-void ServerLinkTest::closedSocketIsSilentThenOffline()
-{
-    ServerFixture fixture;
-    auto client = std::make_unique<RawClient>(fixture.port);
-    client->logIn("outlet-a");
-    QTRY_VERIFY(fixture.outlet("outlet-a"));
-    Outlet *outlet = fixture.outlet("outlet-a");
-    QTRY_COMPARE(outlet->linkState(), LinkState::Online);
-    client->socket.abort();
-    QTRY_COMPARE(outlet->linkState(), LinkState::Silent);
-    fixture.clock.advance(4'999ms);
-    QCOMPARE(outlet->linkState(), LinkState::Silent);
-    client = std::make_unique<RawClient>(fixture.port); // a blip: back in time
-    client->logIn("outlet-a");
-    QTRY_COMPARE(outlet->linkState(), LinkState::Online);
-    fixture.clock.advance(10ms);
-    QCOMPARE(outlet->linkState(), LinkState::Online);
-    client->socket.disconnectFromHost();
-    QTRY_COMPARE(outlet->linkState(), LinkState::Silent);
-    fixture.clock.advance(5'000ms);
-    QCOMPARE(outlet->linkState(), LinkState::Offline);
-    QCOMPARE(fixture.server.linkCount(), 0);
-}
-
-void ServerLinkTest::quietOutletBecomesSilentThenOfflineAndComesBack()
-{
-    ServerFixture fixture;
-    RawClient client(fixture.port);
-    client.logIn("outlet-a");
-    QTRY_COMPARE(client.count(uri("/getRuntime")), 1);
-    Outlet *outlet = fixture.outlet("outlet-a");
-    outlet->observe();
-    fixture.clock.advance(29'999ms);
-    QCOMPARE(outlet->linkState(), LinkState::Online);
-    fixture.clock.advance(1ms);
-    QCOMPARE(outlet->linkState(), LinkState::Silent);
-    client.sendText(R"({"uri":"/kr"})"); // anything heard is a sign of life
-    QTRY_COMPARE(outlet->linkState(), LinkState::Online);
-    fixture.clock.advance(119'999ms);
-    QCOMPARE(outlet->linkState(), LinkState::Silent);
-    QVERIFY(!client.isClosed());
-    fixture.clock.advance(1ms);
-    QCOMPARE(outlet->linkState(), LinkState::Offline);
-    QTRY_VERIFY(client.isClosed()); // so that it comes back
-    QTRY_VERIFY(client.count(uri("/getRuntime")) >= 24);
-    outlet->release();
-    RawClient again(fixture.port);
-    again.logIn("outlet-a");
-    QTRY_COMPARE(outlet->linkState(), LinkState::Online);
-}
-
-void ServerLinkTest::newOutletIsNeitherPolledNorRecorded()
-{
-    ServerFixture fixture({}, false);
-    RawClient client(fixture.port);
-    client.logIn("outlet-a", true);
-    QTRY_COMPARE(client.count(uri("/loginReply")), 1);
-    Outlet *outlet = fixture.outlet("outlet-a");
-    QCOMPARE(outlet->decision(), Decision::New);
-    int reports = 0;
-    connect(outlet, &Outlet::energyReported, this, [&reports] { ++reports; });
-    client.sendText(kCapturedReport);
-    client.sendText(kRuntimeOn);
-    client.sendText(R"({"uri":"/ka","rssi":-50})");
-    QTRY_COMPARE(client.count(uri("/kr")), 1); // kept alive all the same
-    QCOMPARE(reports, 0);
-    QVERIFY(!outlet->reading());
-    QCOMPARE(outlet->setRelay(false), CommandResult::NotKnown);
-    fixture.clock.advance(60'000ms);
-    QTRY_COMPARE(client.count(uri("/ka")), 1);
-    QCOMPARE(client.count(uri("/getRuntime")), 0);
-    QCOMPARE(client.count(uri("/relay")), 0);
-}
-
-void ServerLinkTest::allowedOutletIsPolledAtOnce()
-{
-    ServerFixture fixture({}, false);
-    RawClient client(fixture.port);
-    client.logIn("outlet-a");
-    QTRY_COMPARE(client.count(uri("/loginReply")), 1);
-    Outlet *outlet = fixture.outlet("outlet-a");
-    fixture.registry.allow(outlet);
-    QTRY_COMPARE(client.count(uri("/getRuntime")), 1);
-    client.sendText(kRuntimeOn);
-    QTRY_VERIFY(outlet->reading().has_value());
-    fixture.registry.ignore(outlet);
-    fixture.clock.advance(40'000ms);
-    client.sendText(R"({"uri":"/ka"})");
-    QTRY_COMPARE(client.count(uri("/kr")), 1);
-    QCOMPARE(client.count(uri("/getRuntime")), 1);
-    QVERIFY(!client.isClosed());
-}
-
-void ServerLinkTest::forgottenOutletLosesItsLink()
-{
-    ServerFixture fixture;
-    RawClient client(fixture.port);
-    client.logIn("outlet-a");
-    QTRY_COMPARE(client.count(uri("/loginReply")), 1);
-    fixture.registry.forget(fixture.outlet("outlet-a"));
-    QTRY_VERIFY(client.isClosed());
-    QCOMPARE(fixture.server.linkCount(), 0);
-    fixture.clock.advance(10min); // no timer of what is gone
-    QVERIFY(!fixture.outlet("outlet-a"));
-}
-
-void ServerLinkTest::closingTheServerClosesTheLinks()
-{
-    ServerFixture fixture;
-    RawClient client(fixture.port);
-    client.logIn("outlet-a");
-    RawClient half(fixture.port);
-    half.write("GET /gn");
-    QTRY_COMPARE(client.count(uri("/loginReply")), 1);
-    fixture.server.close();
-    QVERIFY(!fixture.server.isListening());
-    QCOMPARE(fixture.server.port(), quint16(0));
-    QTRY_VERIFY(client.isClosed());
-    QTRY_VERIFY(half.isClosed());
-    QCOMPARE(client.closeCode(), 1001);
-    QCOMPARE(fixture.outlet("outlet-a")->linkState(), LinkState::Offline);
-    QVERIFY(fixture.server.listen().ok());
-    QCOMPARE(fixture.outlet("outlet-a")->linkState(), LinkState::Connecting);
-    fixture.clock.advance(60'000ms);
-    QCOMPARE(fixture.outlet("outlet-a")->linkState(), LinkState::Offline);
 }
 
 void ServerLinkTest::peerThatNeverReadsIsCutOff()
