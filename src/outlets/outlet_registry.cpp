@@ -89,6 +89,21 @@ void OutletRegistry::ignore(Outlet *outlet)
     decide(outlet, Decision::Ignored);
 }
 
+void OutletRegistry::reconsider(Outlet *outlet)
+{
+    if (outlet->decision() == Decision::New)
+        return;
+    OutletRecord record = outlet->record();
+    record.decision = Decision::New;
+    record.decidedUtcMs = 0;
+    outlet->setRecord(record);
+    m_savedLastSeenUtcMs.remove(outlet->id());
+    if (m_store)
+        m_store->remove(outlet->id());
+    Q_EMIT decisionChanged(outlet);
+    Q_EMIT newOutletAppeared(outlet);
+}
+
 void OutletRegistry::decide(Outlet *outlet, Decision decision)
 {
     if (outlet->decision() == decision)

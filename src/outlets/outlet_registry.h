@@ -51,6 +51,8 @@ public:
     /// The user's decisions. allow() keeps an outlet's earlier name.
     void allow(Outlet *outlet);
     void ignore(Outlet *outlet);
+    /// Takes a decision back: the outlet is new again, and what is remembered of it is removed.
+    void reconsider(Outlet *outlet);
     /// Removes the outlet and what is remembered of it; when it logs in again it is new.
     void forget(Outlet *outlet);
     /// Changes what the user chose. The id, the decision and the order stay as they are.

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QStringList>
+#include <QtCore/QVariantList>
+#include <QtQml/qqmlregistration.h>
+#include <functional>
+#include <memory>
+
+#include "desktop/outlet_face.h"
+#include "desktop/ui.h"
+
+class QJSEngine;
+class QQmlEngine;
+
+namespace outlet {
+
+class Engine;
+class HomeTotals;
+class OutletFaces;
+class TurnOff;
+
+/// The app as a whole, for QML: counts, totals, lists to choose from, and what is done to several
+/// outlets at once. Main thread.
+class App : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(QString version READ version CONSTANT FINAL)
+    Q_PROPERTY(QString qtVersion READ qtVersion CONSTANT FINAL)
+    Q_PROPERTY(int databaseVersion READ databaseVersion NOTIFY readyChanged FINAL)
+    Q_PROPERTY(bool demo READ demo CONSTANT FINAL)
+    Q_PROPERTY(bool ready READ ready NOTIFY readyChanged FINAL)
+    /// The welcome page is to be shown: the first start, until it was left by a button.
+    Q_PROPERTY(bool welcome READ welcome NOTIFY welcomeChanged FINAL)
+    /// What is wrong with the file, one sentence; empty when nothing is.
+    Q_PROPERTY(QString problemText READ problemText NOTIFY problemChanged FINAL)
+    Q_PROPERTY(outlet::Ui::Tone problemTone READ problemTone NOTIFY problemChanged FINAL)
+
+    Q_PROPERTY(int knownCount READ knownCount NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int newCount READ newCount NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int ignoredCount READ ignoredCount NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int onCount READ onCount NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int offlineCount READ offlineCount NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int silentCount READ silentCount NOTIFY countsChanged FINAL)
+    /// "8 outlets · 5 on · 1 offline"
+    Q_PROPERTY(QString countsText READ countsText NOTIFY countsChanged FINAL)
+    /// "8 outlets · 6 online · 1 silent · 1 offline"
+    Q_PROPERTY(QString devicesCountsText READ devicesCountsText NOTIFY countsChanged FINAL)
+    Q_PROPERTY(QString totalPowerText READ totalPowerText NOTIFY totalChanged FINAL)
+    Q_PROPERTY(QString totalPowerUnit READ totalPowerUnit NOTIFY totalChanged FINAL)
+    Q_PROPERTY(QString totalNote READ totalNote NOTIFY totalChanged FINAL)
+    Q_PROPERTY(outlet::LiveSeries *totalLive READ totalLive CONSTANT FINAL)
+
+    Q_PROPERTY(QStringList rooms READ rooms NOTIFY roomsChanged FINAL)
+    /// {key, label, rating} of every model.
+    Q_PROPERTY(QVariantList models READ models CONSTANT FINAL)
+    Q_PROPERTY(QStringList icons READ icons CONSTANT FINAL)
+    Q_PROPERTY(bool trayAvailable READ trayAvailable CONSTANT FINAL)
+    Q_PROPERTY(QString licensesText READ licensesText CONSTANT FINAL)
+    Q_PROPERTY(QString dataFolder READ dataFolder CONSTANT FINAL)
+    Q_PROPERTY(bool simulatedActive READ simulatedActive NOTIFY simulatedChanged FINAL)
+    /// There is something that undo() would take back.
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY canUndoChanged FINAL)
+public:
+    /// Both must outlive the app object.
+    App(Engine &engine, OutletFaces &faces, QObject *parent = nullptr);
+    ~App() override;
+    /// For the QML engine: the one that was made last, owned by C++.
+    static App *create(QQmlEngine *engine, QJSEngine *script);
+
+    [[nodiscard]] QString version() const;
+    [[nodiscard]] QString qtVersion() const;
+    [[nodiscard]] int databaseVersion() const;
+    [[nodiscard]] bool demo() const;
+    [[nodiscard]] bool ready() const;
+    [[nodiscard]] bool welcome() const;
+    [[nodiscard]] QString problemText() const;
+    [[nodiscard]] Ui::Tone problemTone() const;
+    [[nodiscard]] int knownCount() const;
+    [[nodiscard]] int newCount() const;
+    [[nodiscard]] int ignoredCount() const;
+    [[nodiscard]] int onCount() const;
+    [[nodiscard]] int offlineCount() const;
+    [[nodiscard]] int silentCount() const;
+    [[nodiscard]] QString countsText() const;
+    [[nodiscard]] QString devicesCountsText() const;
+    [[nodiscard]] QString totalPowerText() const;
+    [[nodiscard]] QString totalPowerUnit() const;
+    [[nodiscard]] QString totalNote() const;
+    [[nodiscard]] LiveSeries *totalLive() const;
+    [[nodiscard]] QStringList rooms() const;
+    [[nodiscard]] QVariantList models() const;
+    [[nodiscard]] QStringList icons() const;
+    [[nodiscard]] bool trayAvailable() const;
+    [[nodiscard]] QString licensesText() const;
+    [[nodiscard]] QString dataFolder() const;
+    [[nodiscard]] bool simulatedActive() const;
+    [[nodiscard]] bool canUndo() const;
+
+    [[nodiscard]] HomeTotals &totals() { return *m_totals; }
+
+    /// nullptr when there is no such outlet.
+    Q_INVOKABLE outlet::OutletFace *face(const QString &id) const;
+    Q_INVOKABLE void addSimulated();
+    Q_INVOKABLE void removeSimulated();
+    /// The welcome page was left by a button; \a startWithSession is its checkbox.
+    Q_INVOKABLE void finishWelcome(bool startWithSession);
+    /// The faces of what is on and can be turned off, in the user's order.
+    Q_INVOKABLE QList<outlet::OutletFace *> turnOffCandidates() const;
+    /// Turns these off; what happened and how to undo it is told by snack().
+    Q_INVOKABLE void turnOff(const QStringList &ids);
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void setRoomFor(const QStringList &ids, const QString &room);
+    Q_INVOKABLE void forgetAll(const QStringList &ids);
+    Q_INVOKABLE void copy(const QString &text);
+    Q_INVOKABLE void quit();
+    /// Asks every outlet for a reading now.
+    Q_INVOKABLE void refresh();
+
+Q_SIGNALS:
+    void readyChanged();
+    void welcomeChanged();
+    void problemChanged();
+    void countsChanged();
+    void totalChanged();
+    void roomsChanged();
+    void simulatedChanged();
+    void canUndoChanged();
+    /// Something was done; with \a canUndo, undo() takes it back.
+    void snack(const QString &text, bool canUndo);
+    void openOutlet(const QString &id);
+    void openPage(const QString &page);
+    /// "Turn all off…" was chosen outside the window: ask.
+    void askTurnAllOff();
+    /// Show the window in front.
+    void raise();
+    /// Something a screen reader should say.
+    void announce(const QString &text);
+    void quitRequested();
+    /// The welcome page's checkbox, once it takes effect.
+    void startWithSessionWished(bool start);
+
+private:
+    void watch(OutletFace *face);
+    void offerUndo(const QString &text, std::function<void()> undo);
+    void updateRooms();
+
+    Engine &m_engine;
+    OutletFaces &m_faces;
+    std::unique_ptr<HomeTotals> m_totals;
+    std::unique_ptr<TurnOff> m_turnOff;
+    std::function<void()> m_undo;
+    QStringList m_rooms;
+    bool m_welcome = false;
+};
+
+} // namespace outlet

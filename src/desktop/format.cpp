@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "desktop/format.h"
+
+#include <QtCore/QRegularExpression>
+#include <algorithm>
+#include <cmath>
+
+namespace outlet {
+
+namespace {
+
+constexpr qint64 kSecond = 1000;
+constexpr qint64 kMinute = 60 * kSecond;
+constexpr qint64 kHour = 60 * kMinute;
+constexpr qint64 kDay = 24 * kHour;
+
+constexpr double kNoiseWatts = 0.3;
+constexpr double kEnterKilowatts = 1000;
+constexpr double kLeaveKilowatts = 950;
+
+/// Half away from zero. The nudge lets 0.35 (which no double holds exactly) round like 0.35.
+double rounded(double value, int decimals)
+{
+    const double scale = std::pow(10.0, decimals);
+    const double scaled = value * scale;
+    return std::round(scaled + std::copysign(std::abs(scaled) * 1e-12, scaled)) / scale;
+}
+
+Format::Quantity power(double watts, double oneDecimalBelow, bool &kilowatts)
+{
+    const double w = std::abs(watts) < kNoiseWatts ? 0.0 : watts;
+    kilowatts = kilowatts ? w >= kLeaveKilowatts : rounded(w, 0) >= kEnterKilowatts;
+    if (kilowatts)
+        return {Format::number(w / 1000, 2), QStringLiteral("kW")};
+    const int decimals = w != 0.0 && rounded(w, 1) < oneDecimalBelow ? 1 : 0;
+    return {Format::number(w, decimals), QStringLiteral("W")};
+}
+
+/// The locale's way to write a month and a day, from its long date without the weekday.
+QString dayPattern(const QLocale &locale, bool withYear)
+{
+    static const QRegularExpression weekday(QStringLiteral("(\\s*'[^']*'\\s*)?d{3,4}[,.]?\\s*"));
+    static const QRegularExpression year(
+        QStringLiteral("[,.]?(\\s*'[^']*')?\\s*y{2,4}(\\s*'[^']*'|年|년|\\.)?"));
+    QString pattern = locale.dateFormat(QLocale::LongFormat);
+    pattern.remove(weekday);
+    if (!withYear)
+        pattern.remove(year);
+    pattern.replace(QStringLiteral("MMMM"), QStringLiteral("MMM"));
+    pattern = pattern.trimmed();
+    while (pattern.startsWith(u',') || pattern.startsWith(u'/') || pattern.startsWith(u'-'))
+        pattern = pattern.mid(1).trimmed();
+    while (pattern.endsWith(u',') || pattern.endsWith(u'/') || pattern.endsWith(u'-'))
+        pattern = pattern.left(pattern.size() - 1).trimmed();
+    return pattern.contains(u'd') && pattern.contains(u'M') ? pattern : QStringLiteral("MMM d");
+}
+
+qint64 untilMidnight(qint64 nowUtcMs)
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowUtcMs);
+    return std::max<qint64>(kSecond,
+                            now.date().addDays(1).startOfDay().toMSecsSinceEpoch() - nowUtcMs);
+}
+
+} // namespace
+
+QString Format::Quantity::text() const
+{
+    // The space does not break: a number never stands on another line than its unit.
+    return unit.isEmpty() ? value : QString(value + QChar(0x00a0) + unit);
+}
+
+QString Format::unknown()
+{
+    return QStringLiteral("–");
+}
+
+QString Format::number(double value, int decimals)
+{
+    double shown = rounded(value, decimals);
+    if (shown == 0.0)
+        shown = 0.0; // never "-0"
+    QString text = QLocale().toString(shown, 'f', decimals);
+    if (shown < 0)
+        text.replace(QLocale().negativeSign(), QStringLiteral("−"));
+    return text;
+}
+
+Format::Quantity Format::livePower(double watts, bool &kilowatts)
+{
+    return power(watts, 100, kilowatts);
+}
+
+Format::Quantity Format::livePower(double watts)
+{
+    bool kilowatts = false;
+    return power(watts, 100, kilowatts);
+}
+
+Format::Quantity Format::compactPower(double watts)
+{
+    bool kilowatts = false;
+    return power(watts, 10, kilowatts);
+}
+
+QString Format::wholeWatts(double watts)
+{
+    return Quantity{number(watts, 0), QStringLiteral("W")}.text();
+}
+
+QString Format::spokenPower(double watts)
+{
+    const Quantity quantity = livePower(watts);
+    return quantity.unit == u"kW" ? tr("%1 kilowatts").arg(quantity.value)
+                                  : tr("%1 watts").arg(quantity.value);
+}
+
+QString Format::volts(double volts)
+{
+    return Quantity{number(volts, 1), QStringLiteral("V")}.text();
+}
+
+QString Format::amps(double amps)
+{
+    return Quantity{number(amps, 2), QStringLiteral("A")}.text();
+}
+
+QString Format::share(double fraction)
+{
+    const double percent = fraction * 100;
+    if (percent > 0 && percent < 1)
+        return tr("< %1%").arg(number(1, 0));
+    return tr("%1%").arg(number(percent, 0));
+}
+
+QString Format::signal(int dbm)
+{
+    return Quantity{number(dbm, 0), QStringLiteral("dBm")}.text();
+}
+
+TimedText Format::duration(qint64 ms)
+{
+    const qint64 t = std::max<qint64>(0, ms);
+    const auto until = [t](qint64 unit) { return unit - t % unit; };
+    if (t < kMinute)
+        return {tr("%1 s").arg(t / kSecond), until(kSecond)};
+    if (t < kHour)
+        return {tr("%1 min").arg(t / kMinute), until(kMinute)};
+    if (t < kDay) {
+        const qint64 minutes = t % kHour / kMinute;
+        return {minutes ? tr("%1 h %2 min").arg(t / kHour).arg(minutes) : tr("%1 h").arg(t / kHour),
+                until(kMinute)};
+    }
+    const qint64 hours = t % kDay / kHour;
+    return {hours ? tr("%1 d %2 h").arg(t / kDay).arg(hours) : tr("%1 d").arg(t / kDay),
+            until(kHour)};
+}
+
+TimedText Format::ago(qint64 utcMs, qint64 nowUtcMs)
+{
+    const qint64 passed = std::max<qint64>(0, nowUtcMs - utcMs); // a clock set back is "0 s ago"
+    if (passed >= kHour)
+        return pointInTime(utcMs, nowUtcMs);
+    const TimedText duration = Format::duration(passed);
+    return {tr("%1 ago").arg(duration.text), duration.validForMs};
+}
+
+TimedText Format::left(qint64 dueUtcMs, qint64 nowUtcMs)
+{
+    const qint64 left = std::max<qint64>(0, dueUtcMs - nowUtcMs);
+    if (left < 2 * kMinute) {
+        const qint64 seconds = (left + kSecond - 1) / kSecond;
+        const qint64 next = left % kSecond;
+        return {tr("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0')),
+                left == 0 ? TimedText::kForever : (next == 0 ? kSecond : next)};
+    }
+    // Counts the minute that has begun: 14 min are shown until 13 min are left.
+    const qint64 minutes = (left + kMinute - 1) / kMinute;
+    const qint64 next = left % kMinute == 0 ? kMinute : left % kMinute;
+    const qint64 toSeconds = left - 2 * kMinute + 1;
+    return {duration(minutes * kMinute).text, std::min(next, toSeconds)};
+}
+
+TimedText Format::pointInTime(qint64 utcMs, qint64 nowUtcMs, bool standalone)
+{
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(utcMs);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowUtcMs);
+    const QString clock = QLocale().toString(then.time(), QLocale::ShortFormat);
+    const qint64 midnight = untilMidnight(nowUtcMs);
+    if (then.date() == now.date())
+        return {clock, midnight};
+    if (then.date().addDays(1) == now.date())
+        return {standalone ? tr("Yesterday, %1").arg(clock) : tr("yesterday, %1").arg(clock),
+                midnight};
+    return {day(utcMs, nowUtcMs), midnight};
+}
+
+QString Format::day(qint64 utcMs, qint64 nowUtcMs)
+{
+    const QDate then = QDateTime::fromMSecsSinceEpoch(utcMs).date();
+    const QDate now = QDateTime::fromMSecsSinceEpoch(nowUtcMs).date();
+    const QLocale locale;
+    return locale.toString(then, dayPattern(locale, then.year() != now.year()));
+}
+
+QString Format::full(qint64 utcMs)
+{
+    const QLocale locale;
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(utcMs);
+    return tr("%1, %2").arg(locale.toString(then.date(), QLocale::LongFormat),
+                            locale.toString(then.time(), QLocale::ShortFormat));
+}
+
+} // namespace outlet

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QLocale>
+#include <QtCore/QTimer>
+#include <QtQml/QQmlApplicationEngine>
+#include <QtQuick/QQuickWindow>
+#include <QtQuickControls2/QQuickStyle>
+#include <QtWidgets/QApplication>
+
+#include "base/system_clock.h"
+#include "desktop/qml_module.h"
+#include "support/sample_desktop.h"
+
+/// Shows Main.qml with the outlets of the design's pictures, without a server: to look at the
+/// interface in a state of one's choice, or to take its picture.
+int main(int argc, char **argv)
+{
+    using namespace outlet;
+    QApplication application(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument(
+        QStringLiteral("state"),
+        QStringLiteral("home (default), empty, stopped, problem, welcome"));
+    const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Window size."),
+                                  QStringLiteral("WxH"));
+    const QCommandLineOption shot(QStringLiteral("shot"),
+                                  QStringLiteral("Write a picture after a second and end."),
+                                  QStringLiteral("file.png"));
+    parser.addOptions({dark, size, shot});
+    parser.process(application);
+    const QString state = parser.positionalArguments().value(0, QStringLiteral("home"));
+
+    SystemClock clock;
+    SampleDesktop desktop(clock);
+    if (state != u"welcome")
+        desktop.engine.setSetting(QStringLiteral("welcomeDone"), true);
+    if (state == u"stopped")
+        desktop.engine.setListenError(
+            {ListenError::Kind::PortInUse, QHostAddress::Any, kDefaultPort, {}},
+            QStringLiteral("Outlet (another copy, process 4128)"), 8);
+    else
+        desktop.engine.setListening(kDefaultPort);
+    if (state == u"problem")
+        desktop.engine.setProblem(
+            QStringLiteral("The disk is full. Make room and your changes will be saved."), true);
+    if (state != u"empty" && state != u"welcome")
+        desktop.engine.addHome();
+    desktop.engine.setReady();
+    desktop.preferences.setTheme(parser.isSet(dark) ? Ui::ThemeDark : Ui::ThemeLight);
+
+    int tick = 0;
+    QTimer measuring;
+    QObject::connect(&measuring, &QTimer::timeout, &desktop.engine,
+                     [&] { desktop.engine.measure(++tick); });
+    measuring.start(2000);
+
+    QQmlApplicationEngine engine;
+    useQmlModule(engine);
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Outlet/Main.qml")));
+    auto *window = engine.rootObjects().isEmpty()
+                       ? nullptr
+                       : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    if (!window)
+        return 1;
+    const QStringList numbers = parser.value(size).split(u'x');
+    if (numbers.size() == 2)
+        window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
+    if (parser.isSet(shot))
+        QTimer::singleShot(1000, window, [&] {
+            const bool saved = window->grabWindow().save(parser.value(shot));
+            QApplication::exit(saved ? 0 : 1);
+        });
+    return QApplication::exec();
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "desktop/app.h"
+#include "desktop/english_plurals.h"
+#include "desktop/outlet_faces.h"
+#include "desktop/preferences.h"
+#include "desktop/server_face.h"
+#include "sample_engine.h"
+
+namespace outlet {
+
+/// Everything that the QML module needs to be used, on a SampleEngine.
+class SampleDesktop
+{
+public:
+    explicit SampleDesktop(Clock &clock);
+
+    SampleEngine engine;
+    OutletFaces faces;
+    Preferences preferences;
+    ServerFace server;
+    App app;
+
+private:
+    EnglishPlurals m_plurals;
+};
+
+} // namespace outlet
