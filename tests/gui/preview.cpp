@@ -71,6 +71,7 @@ int main(int argc, char **argv)
     const QStringList numbers = parser.value(size).split(u'x');
     if (numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
+    window->show();
     if (parser.isSet(shot))
         QTimer::singleShot(1000, window, [&] {
             const bool saved = window->grabWindow().save(parser.value(shot));
