@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "app/core_options.h"
+#include "app/port_holder.h"
 #include "base/clock.h"
 #include "server/outlet_server.h"
 #include "storage/storage.h"
@@ -48,6 +49,12 @@ public:
 
     /// Why the server does not listen; empty while it does.
     [[nodiscard]] const std::optional<ListenError> &listenError() const;
+    /// The same as a sentence for the user, with who holds the port where that is known.
+    [[nodiscard]] QString listenErrorText() const;
+    /// Who holds the port; found a moment after listenError(), told by serverStateChanged().
+    [[nodiscard]] const std::optional<PortHolder> &portHolder() const;
+    /// The port that is listened on, or that is wanted while the server does not listen.
+    [[nodiscard]] quint16 port() const;
     /// Tries to listen again now. While it can't, this happens by itself every kListenRetry.
     void retryListen();
     /// Seconds until the next try by itself; 0 when listening.
@@ -55,15 +62,35 @@ public:
     /// Restarts the server on another port (1024 to 65535) and remembers it.
     void setPort(quint16 port);
     static constexpr std::chrono::seconds kListenRetry{10};
+    /// How often what outlets said of themselves (last seen, address) is written.
+    static constexpr std::chrono::minutes kSaveSeen{5};
 
-    /// This computer's addresses at which outlets can reach the server, likely ones first.
+    /// This computer's addresses at which outlets can reach the server, likely ones first; empty
+    /// when there is none but loopback.
     [[nodiscard]] QStringList reachableAddresses() const;
+    /// "ADDRESS:PORT" for each address that is listened on; an address that stands for all of this
+    /// computer's gives the likeliest one.
+    [[nodiscard]] QStringList listeningAt() const;
     /// When the server began to listen, UTC ms; 0 while it does not.
     [[nodiscard]] qint64 listeningSinceUtcMs() const;
 
+    /// Adds the simulated outlets, to try things out; they are never remembered.
+    void startSimulated();
+    /// Takes them away again.
+    void stopSimulated();
+    [[nodiscard]] bool hasSimulated() const;
+    /// Whether this outlet is one that startSimulated() added. In the demo, where all are
+    /// simulated, it is false.
+    [[nodiscard]] bool isSimulated(const QString &id) const;
+
+    /// Whether a request to show the window can be met: the desktop app says so. False at first.
+    void setHasWindow(bool has);
+
 Q_SIGNALS:
     void ready();
+    /// listenError(), portHolder(), port() or the time of the next try changed.
     void serverStateChanged();
+    void simulatedChanged();
     /// A second start of the desktop app asked this one to show its window.
     void raiseRequested();
     /// outletctl or the system asked the program to end.

@@ -100,6 +100,11 @@ void Storage::retryNow()
     d->writer.retryNow();
 }
 
+bool Storage::isSaved() const
+{
+    return d->writer.isSaved();
+}
+
 const StorageProblem &Storage::problem() const
 {
     return d->problem;

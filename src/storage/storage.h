@@ -46,6 +46,10 @@ public:
     /// Tries at once what is being tried again every few seconds; does nothing without a problem.
     void retryNow();
 
+    /// True when everything saved until now is on disk. After written() it may be false again: the
+    /// signal is about what was saved before it was queued.
+    [[nodiscard]] bool isSaved() const;
+
     [[nodiscard]] const StorageProblem &problem() const;
     [[nodiscard]] QString filePath() const;
 

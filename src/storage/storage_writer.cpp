@@ -84,6 +84,12 @@ StorageWriter::News StorageWriter::takeNews()
     return std::exchange(m_news, {});
 }
 
+bool StorageWriter::isSaved() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_changes.isEmpty() && !m_writing;
+}
+
 void StorageWriter::run()
 {
     DatabaseFile file(m_path, m_hooks);
@@ -137,10 +143,12 @@ void StorageWriter::waitForWork(std::unique_lock<std::mutex> &lock)
 void StorageWriter::writeQueued(DatabaseFile &file, std::unique_lock<std::mutex> &lock)
 {
     const Changes batch = std::exchange(m_changes, {});
+    m_writing = true;
     lock.unlock();
     const DatabaseFile::Written written = file.write(batch);
     const auto now = std::chrono::steady_clock::now();
     lock.lock();
+    m_writing = false;
 
     m_failed = !written.done;
     if (m_failed)

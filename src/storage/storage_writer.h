@@ -54,6 +54,8 @@ public:
     void saveSetting(const QString &key, const QVariant &value);
     void retryNow();
     [[nodiscard]] News takeNews();
+    /// True while nothing is queued or being written.
+    [[nodiscard]] bool isSaved() const;
 
 private:
     using Time = std::chrono::steady_clock::time_point;
@@ -73,7 +75,7 @@ private:
     std::thread m_thread;
 
     // Everything below is guarded by the mutex.
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     Changes m_changes;
     News m_news;
@@ -81,6 +83,7 @@ private:
     Time m_notBefore;
     bool m_remembers = true;
     bool m_failed = false; ///< the last try failed: another is due even if nothing was queued since
+    bool m_writing = false; ///< a batch is out of the queue and not yet on disk
     bool m_stopping = false;
     bool m_told = false; ///< an event is on its way
 };

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "app/core_private.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QPointer>
+#include <QtCore/QThreadPool>
+
+#include "app/listen_error_text.h"
+#include "app/network_addresses.h"
+#include "base/logging.h"
+#include "control/control_client.h"
+
+namespace outlet {
+
+namespace {
+
+std::optional<QTemporaryDir> scratchFolder(CoreOptions &options)
+{
+    if (!options.demo)
+        return std::nullopt;
+    std::optional<QTemporaryDir> scratch;
+    scratch.emplace(QDir::tempPath() + QStringLiteral("/outlet-demo-XXXXXX"));
+    options.dataDir = scratch->path();
+    if (options.bind.isEmpty())
+        options.bind = {QHostAddress(QHostAddress::LocalHost)};
+    if (!options.port)
+        options.port = 0;
+    return scratch;
+}
+
+} // namespace
+
+// The members are built in the order of the header: `scratch` changes `options` before the rest
+// looks at them.
+Core::Private::Private(Core *core, CoreOptions given)
+    : q(core)
+    , options(std::move(given))
+    , scratch(scratchFolder(options))
+    , storage(options.dataDir)
+    , settings(&storage)
+    , store(storage)
+    , registry(clock, &store)
+    , server(registry, clock, ServerOptions())
+    , countdowns(registry, clock)
+    , saveWait(storage, clock)
+    , control(registry, *this, clock)
+    , demo(clock)
+    , retryTimer(clock, [this] { listen(); })
+    , seenTimer(clock, [this] { saveSeen(); })
+{
+    registry.setAcceptNew(options.acceptNew);
+}
+
+QJsonObject Core::Private::status() const
+{
+    const QString problem = storage.problem().sentence();
+    QJsonArray addresses;
+    if (server.isListening()) {
+        const QStringList reachable = q->reachableAddresses();
+        if (reachable.isEmpty() && listensEverywhere())
+            addresses.append(QStringLiteral("127.0.0.1"));
+        for (const QString &address : reachable)
+            addresses.append(address);
+    }
+    return {
+        {QStringLiteral("listening"), server.isListening()},
+        {QStringLiteral("port"), q->port()},
+        {QStringLiteral("addresses"), addresses},
+        {QStringLiteral("error"),
+         listenError ? QJsonValue(outlet::listenErrorText(*listenError, holder)) : QJsonValue()},
+        {QStringLiteral("dataDir"), options.dataDir},
+        {QStringLiteral("demo"), options.demo},
+        {QStringLiteral("storageProblem"), problem.isEmpty() ? QJsonValue() : QJsonValue(problem)},
+    };
+}
+
+void Core::Private::whenSaved(std::function<void(const QString &problem)> done)
+{
+    saveWait.whenSaved(std::move(done));
+}
+
+bool Core::Private::raise()
+{
+    if (hasWindow)
+        Q_EMIT q->raiseRequested();
+    return hasWindow;
+}
+
+void Core::Private::quit()
+{
+    QMetaObject::invokeMethod(q, &Core::quitRequested, Qt::QueuedConnection);
+}
+
+bool Core::Private::takeDataFolder()
+{
+    switch (lock.take(options.dataDir)) {
+    case DataFolderLock::Result::Taken:
+        return true;
+    case DataFolderLock::Result::InUse:
+    case DataFolderLock::Result::Unusable:
+        startError = lock.error();
+        return false;
+    case DataFolderLock::Result::NotLockable:
+        break;
+    }
+    // The folder can't be written, so nothing in it can be spoilt; yet two programs that answer for
+    // it would confuse whoever asks.
+    ControlClient other;
+    if (!other.open(options.dataDir))
+        return true;
+    startError = QCoreApplication::translate("outlet::Core",
+                                             "Another Outlet already runs with the data folder %1: "
+                                             "stop it, or choose another with --data-dir.")
+                     .arg(options.dataDir);
+    return false;
+}
+
+void Core::Private::restore(const StoredState &state)
+{
+    settings.restore(state.settings);
+    QList<OutletRecord> records = state.outlets;
+    if (options.demo && records.isEmpty())
+        records = Demo::records(clock);
+    registry.restore(records);
+    const QString controlError = control.listen(options.dataDir);
+    if (!controlError.isEmpty())
+        qCWarning(lcApp).noquote() << "outletctl can't reach this program:" << controlError;
+    ready = true;
+    listen();
+    seenTimer.start(kSaveSeen);
+    Q_EMIT q->ready();
+}
+
+ServerOptions Core::Private::serverOptions() const
+{
+    ServerOptions chosen = server.options();
+    chosen.port = options.port.value_or(settings.port());
+    chosen.addresses = options.bind;
+    if (chosen.addresses.isEmpty()) {
+        for (const QString &address : settings.bindAddresses())
+            chosen.addresses.append(QHostAddress(address));
+    }
+    return chosen;
+}
+
+bool Core::Private::listensEverywhere() const
+{
+    const auto addresses = server.addresses();
+    return std::any_of(addresses.begin(), addresses.end(), [](const QHostAddress &address) {
+        return address == QHostAddress(QHostAddress::Any) ||
+               address == QHostAddress(QHostAddress::AnyIPv4) ||
+               address == QHostAddress(QHostAddress::AnyIPv6);
+    });
+}
+
+void Core::Private::listen()
+{
+    if (!ready || stopped || server.isListening())
+        return;
+    holder.reset();
+    server.setOptions(serverOptions());
+    const auto result = server.listen();
+    if (result) {
+        listenError.reset();
+        retryTimer.stop();
+        listeningSinceUtcMs = clock.utcMs();
+        qCInfo(lcApp, "The server listens on port %d", int(*result));
+        plugInSimulated();
+    } else {
+        listenError = result.error();
+        listeningSinceUtcMs = 0;
+        retryAt = clock.monotonic() + kListenRetry;
+        retryTimer.start(kListenRetry);
+        qCDebug(lcApp).noquote() << outlet::listenErrorText(*listenError, {});
+        if (listenError->kind == ListenError::Kind::PortInUse)
+            findHolder(listenError->port);
+    }
+    Q_EMIT q->serverStateChanged();
+}
+
+void Core::Private::findHolder(quint16 triedPort)
+{
+    // Looks through /proc, so elsewhere; the answer counts while the question stands.
+    QThreadPool::globalInstance()->start([core = QPointer<Core>(q), triedPort] {
+        const std::optional<PortHolder> found = findPortHolder(triedPort);
+        QMetaObject::invokeMethod(
+            qApp,
+            [core, triedPort, found] {
+                if (!core || !found || !core->d->listenError ||
+                    core->d->listenError->port != triedPort)
+                    return;
+                core->d->holder = found;
+                Q_EMIT core->serverStateChanged();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Core::Private::plugInSimulated()
+{
+    if (!options.demo && !simulated)
+        return;
+    const QList<QHostAddress> bound = server.addresses();
+    const QHostAddress host = bound.isEmpty() || listensEverywhere()
+                                  ? QHostAddress(QHostAddress::LocalHost)
+                                  : bound.first();
+    demo.plugIn(hostAndPort(host, server.port()), options.demo);
+}
+
+void Core::Private::saveSeen()
+{
+    registry.saveSeen();
+    seenTimer.start(kSaveSeen);
+}
+
+} // namespace outlet

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QDir>
+#include <QtCore/QTemporaryDir>
+
+#include "app/core.h"
+#include "app/data_folder_lock.h"
+#include "app/demo.h"
+#include "app/save_wait.h"
+#include "app/settings.h"
+#include "automation/countdown_service.h"
+#include "base/system_clock.h"
+#include "control/control_host.h"
+#include "control/control_server.h"
+#include "outlets/outlet_registry.h"
+
+namespace outlet {
+
+/// The parts of Core, in the order in which they are built, and what the control channel asks.
+class Core::Private : public ControlHost
+{
+public:
+    Private(Core *core, CoreOptions given);
+
+    [[nodiscard]] QString program() const override { return options.program; }
+    [[nodiscard]] QJsonObject status() const override;
+    void whenSaved(std::function<void(const QString &problem)> done) override;
+    bool raise() override;
+    void quit() override;
+
+    /// Takes the data folder; false with startError set.
+    [[nodiscard]] bool takeDataFolder();
+    /// Goes on when the file was read.
+    void restore(const StoredState &state);
+    /// Tries to listen; starts the waiting for the next try when it can't.
+    void listen();
+    void findHolder(quint16 triedPort);
+    /// Has the simulated outlets connect to where the server listens now.
+    void plugInSimulated();
+    void saveSeen();
+    [[nodiscard]] ServerOptions serverOptions() const;
+    [[nodiscard]] bool listensEverywhere() const;
+
+    Core *q;
+    CoreOptions options;
+    std::optional<QTemporaryDir> scratch; ///< the demo's data folder
+    SystemClock clock;
+    DataFolderLock lock;
+    Storage storage;
+    Settings settings;
+    StoreWithoutSimulated store;
+    OutletRegistry registry;
+    OutletServer server;
+    CountdownService countdowns;
+    SaveWait saveWait;
+    ControlServer control;
+    Demo demo;
+    ClockTimer retryTimer;
+    ClockTimer seenTimer;
+
+    QString startError;
+    std::optional<ListenError> listenError;
+    std::optional<PortHolder> holder;
+    std::chrono::milliseconds retryAt{0}; ///< monotonic
+    qint64 listeningSinceUtcMs = 0;
+    bool ready = false;
+    bool stopped = false;
+    bool hasWindow = false;
+    bool simulated = false; ///< startSimulated() was called
+};
+
+} // namespace outlet

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtNetwork/QHostAddress>
+
+namespace outlet {
+
+/// An address of this computer and the interface that has it.
+struct InterfaceAddress
+{
+    QString interfaceName; ///< e.g. "wlan0"
+    QHostAddress address;
+    bool isUsable = true;   ///< the interface is up
+    bool isVirtual = false; ///< of a container, a virtual machine or a tunnel
+};
+
+/// The addresses of this computer, all of them, loopback left out.
+[[nodiscard]] QList<InterfaceAddress> interfaceAddresses();
+
+/// The address that this computer shows to the rest of the network by default; null when there is
+/// no way out. Nothing is sent.
+[[nodiscard]] QHostAddress defaultRouteAddress();
+
+/// Those of \a all at which outlets can reach this computer, likely ones first: the default one,
+/// then other private IPv4 addresses, then other IPv4 addresses. Outlets speak IPv4 alone.
+[[nodiscard]] QList<QHostAddress> reachableFrom(const QList<InterfaceAddress> &all,
+                                                const QHostAddress &defaultAddress);
+
+/// "ADDRESS:PORT" with brackets round an IPv6 address.
+[[nodiscard]] QString hostAndPort(const QHostAddress &address, quint16 port);
+
+} // namespace outlet
