@@ -10,7 +10,7 @@ Clock::~Clock() = default;
 
 ClockTimer::ClockTimer(Clock &clock, std::function<void()> callback)
     : m_clock(clock)
-    , m_callback(std::move(callback))
+    , m_callback(std::make_shared<const std::function<void()>>(std::move(callback)))
 {
 }
 
@@ -24,7 +24,8 @@ void ClockTimer::start(std::chrono::milliseconds delay)
     stop();
     m_id = m_clock.callAfter(delay, [this] {
         m_id = 0;
-        m_callback();
+        const auto callback = m_callback; // the callback may destroy this timer
+        (*callback)();
     });
 }
 

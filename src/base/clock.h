@@ -5,6 +5,7 @@
 #include <QtCore/qglobal.h>
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace outlet {
 
@@ -37,7 +38,8 @@ public:
     virtual void cancel(TimerId id) = 0;
 };
 
-/// A restartable one-shot timer on a Clock. Destroying it stops it. Same thread as its clock.
+/// A restartable one-shot timer on a Clock. Destroying it stops it, also from within its own
+/// callback. Same thread as its clock.
 class ClockTimer
 {
 public:
@@ -55,7 +57,7 @@ public:
 
 private:
     Clock &m_clock;
-    std::function<void()> m_callback;
+    std::shared_ptr<const std::function<void()>> m_callback;
     Clock::TimerId m_id = 0;
 };
 

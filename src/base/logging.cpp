@@ -14,7 +14,9 @@ Q_LOGGING_CATEGORY(lcDesktop, "outlet.desktop", QtInfoMsg)
 
 QString escapedForLog(QStringView text, qsizetype maxChars)
 {
+    constexpr QLatin1StringView ellipsis("...");
     QString escaped;
+    qsizetype roomForEllipsis = 0; // what may stay when not everything fits
     for (const QChar c : text) {
         QString piece;
         if (c == u'\\' || c == u'"')
@@ -23,9 +25,13 @@ QString escapedForLog(QStringView text, qsizetype maxChars)
             piece = c;
         else
             piece = QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        if (escaped.size() + piece.size() >= maxChars)
-            return escaped + QStringLiteral("...").left(maxChars - escaped.size());
+        if (escaped.size() + piece.size() > maxChars) {
+            escaped.truncate(roomForEllipsis);
+            return QString(escaped + ellipsis).left(maxChars);
+        }
         escaped += piece;
+        if (escaped.size() + ellipsis.size() <= maxChars)
+            roomForEllipsis = escaped.size();
     }
     return escaped;
 }
