@@ -27,6 +27,8 @@ CountdownService::~CountdownService() = default;
 
 void CountdownService::start(Outlet *outlet, std::chrono::seconds delay, bool turnOn)
 {
+    if (!outlet->isKnown())
+        return;
     OutletRecord record = outlet->record();
     const auto atLeast = std::max(delay, std::chrono::seconds(1));
     record.countdown = Countdown{m_clock.utcMs() + milliseconds(atLeast).count(), turnOn};
@@ -62,7 +64,10 @@ void CountdownService::arm(Outlet *outlet)
     auto &timer = m_timers[outlet];
     if (!timer)
         timer = std::make_shared<ClockTimer>(m_clock, [this, outlet] { due(outlet); });
-    timer->start(milliseconds(std::max<qint64>(0, countdown->dueUtcMs - m_clock.utcMs())));
+    // Due is a time of the wall clock, which may be set, and which runs on while the computer
+    // sleeps. Looking at it now and then keeps the two together.
+    const milliseconds left(countdown->dueUtcMs - m_clock.utcMs());
+    timer->start(std::clamp(left, milliseconds(0), milliseconds(kLookAtClock)));
 }
 
 void CountdownService::due(Outlet *outlet)
@@ -71,8 +76,12 @@ void CountdownService::due(Outlet *outlet)
     if (!countdown)
         return;
     const milliseconds late(m_clock.utcMs() - countdown->dueUtcMs);
-    if (late < milliseconds(0)) { // the wall clock was set back meanwhile
+    if (late < milliseconds(0)) {
         arm(outlet);
+        return;
+    }
+    if (!outlet->isKnown()) { // ignored meanwhile: nobody waits for it any more
+        cancel(outlet);
         return;
     }
     const std::shared_ptr<ClockTimer> keepAlive = m_timers.value(outlet); // runs right now

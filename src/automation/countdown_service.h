@@ -4,16 +4,14 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
-#include <QtCore/QSet>
 #include <chrono>
 #include <memory>
 
 #include "base/clock.h"
-#include "outlets/outlet_record.h"
+#include "outlets/outlet.h"
 
 namespace outlet {
 
-class Outlet;
 class OutletRegistry;
 
 /// Runs countdowns: one switching per outlet, due once. A countdown is part of the outlet's record
@@ -25,11 +23,14 @@ class CountdownService : public QObject
     Q_OBJECT
 public:
     static constexpr std::chrono::minutes kLateLimit{15};
+    /// A wall clock that was set, or a computer that slept, is noticed this soon.
+    static constexpr std::chrono::seconds kLookAtClock{30};
 
     CountdownService(OutletRegistry &registry, Clock &clock, QObject *parent = nullptr);
     ~CountdownService() override;
 
-    /// Starts or replaces the outlet's countdown; \a delay is at least one second.
+    /// Starts or replaces the outlet's countdown; \a delay is at least one second. Does nothing for
+    /// an outlet that is not known.
     void start(Outlet *outlet, std::chrono::seconds delay, bool turnOn);
     /// Forgets the outlet's countdown, if it has one.
     void cancel(Outlet *outlet);

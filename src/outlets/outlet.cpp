@@ -108,7 +108,7 @@ void Outlet::setLinkState(LinkState state)
     if (state == LinkState::Offline) {
         const bool hadReading = m_reading.has_value();
         m_reading.reset();
-        m_signalDbm.reset();
+        setSignalDbm(std::nullopt);
         if (hadReading)
             Q_EMIT readingChanged();
     }

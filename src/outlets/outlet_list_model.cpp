@@ -77,7 +77,7 @@ QHash<int, QByteArray> OutletListModel::roleNames() const
 void OutletListModel::watch(Outlet *outlet)
 {
     connect(outlet, &Outlet::recordChanged, this, [this, outlet] {
-        changed(outlet, {NameRole, RoomRole, DecisionRole});
+        changed(outlet, {Qt::DisplayRole, NameRole, RoomRole, DecisionRole});
     });
     connect(outlet, &Outlet::linkStateChanged, this,
             [this, outlet] { changed(outlet, {LinkStateRole}); });

@@ -76,6 +76,7 @@ Outlet *OutletRegistry::findOrAdd(const QString &id)
     record.decidedUtcMs = record.firstSeenUtcMs;
     Outlet *outlet = add(record);
     save(outlet);
+    moveBeforeNewOnes(outlet);
     return outlet;
 }
 
@@ -108,11 +109,14 @@ void OutletRegistry::decide(Outlet *outlet, Decision decision)
 {
     if (outlet->decision() == decision)
         return;
+    const bool wasNew = outlet->decision() == Decision::New;
     OutletRecord record = outlet->record();
     record.decision = decision;
     record.decidedUtcMs = m_clock.utcMs();
     outlet->setRecord(record);
     save(outlet);
+    if (wasNew)
+        moveBeforeNewOnes(outlet);
     Q_EMIT decisionChanged(outlet);
 }
 
@@ -125,10 +129,20 @@ void OutletRegistry::forget(Outlet *outlet)
 
 void OutletRegistry::update(Outlet *outlet, const OutletRecord &record)
 {
-    OutletRecord changed = record;
-    changed.id = outlet->id();
-    changed.decision = outlet->decision();
-    changed.position = outlet->record().position;
+    // The caller's copy may be minutes old: only the user's choices are taken from it.
+    OutletRecord changed = outlet->record();
+    changed.name = record.name;
+    changed.room = record.room;
+    changed.icon = record.icon;
+    changed.modelKey = record.modelKey;
+    changed.rating = record.rating;
+    changed.chartColor = record.chartColor;
+    changed.keepOn = record.keepOn;
+    changed.standbyBelowWatts = record.standbyBelowWatts;
+    changed.warnAboveWatts = record.warnAboveWatts;
+    changed.countdown = record.countdown;
+    if (changed == outlet->record())
+        return;
     outlet->setRecord(changed);
     save(outlet);
 }
@@ -142,6 +156,15 @@ void OutletRegistry::move(Outlet *outlet, int index)
     m_outlets.move(from, to);
     Q_EMIT outletMoved(from, to);
     renumber();
+}
+
+void OutletRegistry::moveBeforeNewOnes(Outlet *outlet)
+{
+    const auto isNew = [](const Outlet *other) { return other->decision() == Decision::New; };
+    const auto firstNew = std::find_if(m_outlets.cbegin(), m_outlets.cend(), isNew);
+    const auto index = std::distance(m_outlets.cbegin(), firstNew);
+    if (index < m_outlets.indexOf(outlet))
+        move(outlet, static_cast<int>(index));
 }
 
 void OutletRegistry::saveSeen()
@@ -193,8 +216,10 @@ void OutletRegistry::makeRoomForNew()
     }
     if (count < kMaxNewOutlets)
         return;
-    qCWarning(lcOutlets, "More than %d outlets wait for a decision; forgetting the oldest",
-              kMaxNewOutlets);
+    if (const quint64 forgotten = m_logLimit.allow(QString(), m_clock.monotonic()))
+        qCWarning(lcOutlets,
+                  "More than %d outlets wait for a decision; forgot the %llu unseen for longest",
+                  kMaxNewOutlets, static_cast<unsigned long long>(forgotten));
     removeAt(oldest);
 }
 

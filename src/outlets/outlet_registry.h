@@ -8,6 +8,7 @@
 #include <QtCore/QString>
 
 #include "base/clock.h"
+#include "base/rate_limiter.h"
 #include "base/result.h"
 #include "outlets/outlet.h"
 
@@ -55,7 +56,8 @@ public:
     void reconsider(Outlet *outlet);
     /// Removes the outlet and what is remembered of it; when it logs in again it is new.
     void forget(Outlet *outlet);
-    /// Changes what the user chose. The id, the decision and the order stay as they are.
+    /// Changes what the user chose, the countdown included. The id, the decision, the order and
+    /// what the outlet said of itself stay as they are.
     void update(Outlet *outlet, const OutletRecord &record);
     /// Moves an outlet to \a index of outlets(); the index is clamped.
     void move(Outlet *outlet, int index);
@@ -77,6 +79,7 @@ private:
     void decide(Outlet *outlet, Decision decision);
     void removeAt(int index);
     void makeRoomForNew();
+    void moveBeforeNewOnes(Outlet *outlet);
     void save(const Outlet *outlet);
     void renumber();
 
@@ -85,6 +88,7 @@ private:
     QList<Outlet *> m_outlets;
     QHash<QString, Outlet *> m_byId;
     QHash<QString, qint64> m_savedLastSeenUtcMs;
+    RateLimiter m_logLimit;
     bool m_acceptNew = false;
 };
 
