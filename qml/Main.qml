@@ -74,13 +74,13 @@ ApplicationWindow {
         });
     }
     function openEdit(face: OutletFace): void {
-        edit.openFor(face, "edit");
+        dialogs.edit(face, "edit");
     }
     function openAllow(face: OutletFace): void {
-        edit.openFor(face, "allow");
+        dialogs.edit(face, "allow");
     }
     function askTurnAllOff(): void {
-        turnOff.ask(null);
+        dialogs.turnOff(null);
     }
     function show_(): void {
         show();
@@ -116,8 +116,8 @@ ApplicationWindow {
         onBackRequested: window.back()
         onEditRequested: (face) => window.openEdit(face)
         onAllowRequested: (face) => window.openAllow(face)
-        onRemoveRequested: (ids) => remove.ask(ids)
-        onTurnOffRequested: (ids) => turnOff.ask(ids)
+        onRemoveRequested: (ids) => dialogs.remove(ids)
+        onTurnOffRequested: (ids) => dialogs.turnOff(ids)
     }
     NavBar {
         id: bar
@@ -145,15 +145,8 @@ ApplicationWindow {
         Accessible.name: ""
     }
 
-    EditOutletSheet {
-        id: edit
-        onRemoveRequested: (face) => remove.ask([face.outletId])
-    }
-    TurnOffDialog {
-        id: turnOff
-    }
-    RemoveDialog {
-        id: remove
+    WindowDialogs {
+        id: dialogs
         onRemoved: {
             if (window.page === "outlet")
                 window.back();

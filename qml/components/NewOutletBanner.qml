@@ -11,7 +11,7 @@ Rectangle {
     property bool compact: false
     signal allowRequested()
 
-    implicitHeight: compact ? tile.y + tile.height + Theme.s8 + allow.height + Theme.s16 - 2
+    implicitHeight: compact ? Theme.s16 + tile.height + Theme.s8 + allow.height + Theme.s16 - 2
         : Math.max(60, words.height + 20)
     radius: Theme.radiusCard
     color: Theme.infoSoft

@@ -67,10 +67,11 @@ FocusScope {
     }
     Column {
         id: notices
-        readonly property int margin: stage.width < Theme.compactBelow ? Theme.s16 : Theme.s32
-        x: margin
+        readonly property int margin: Window.width < Theme.compactBelow ? Theme.s16
+            : Window.width < Theme.mediumBelow ? Theme.s24 : Theme.s32
+        x: Math.round((parent.width - width) / 2)
         y: visible ? Theme.s16 : 0
-        width: parent.width - 2 * margin
+        width: Math.min(parent.width - 2 * margin, Theme.contentMax)
         visible: (problem.visible || simulated.visible) && stage.page !== "welcome"
         spacing: Theme.s8
         PageBanner {

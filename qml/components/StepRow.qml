@@ -16,7 +16,7 @@ Item {
     readonly property bool narrow: width < 480
     signal triggered()
 
-    implicitHeight: narrow ? button.y + button.height + Theme.s12
+    implicitHeight: narrow ? Theme.s12 + words.height + Theme.s4 + button.height + Theme.s12
         : Math.max(73, words.height + Theme.s24)
 
     Rectangle {
@@ -58,7 +58,7 @@ Item {
     AppButton {
         id: button
         x: row.narrow ? words.x : row.width - width
-        y: row.narrow ? words.y + words.height + Theme.s4 : (row.height - height) / 2
+        y: row.narrow ? Theme.s12 + words.height + Theme.s4 : (row.height - height) / 2
         kind: row.buttonKind
         text: row.buttonText
         iconName: row.buttonIcon

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+import QtQuick
+import Outlet
+
+/// The dialogs that any page may ask for. Each is made when it is first wanted, so that the first
+/// frame does not wait for them.
+Item {
+    id: dialogs
+
+    signal removed()
+
+    function edit(face: OutletFace, mode: string): void {
+        editLoader.active = true;
+        (editLoader.item as EditOutletSheet).openFor(face, mode);
+    }
+    function turnOff(ids: var): void {
+        turnOffLoader.active = true;
+        (turnOffLoader.item as TurnOffDialog).ask(ids);
+    }
+    function remove(ids: var): void {
+        removeLoader.active = true;
+        (removeLoader.item as RemoveDialog).ask(ids);
+    }
+
+    Loader {
+        id: editLoader
+        active: false
+        source: "EditOutletSheet.qml"
+    }
+    Loader {
+        id: turnOffLoader
+        active: false
+        source: "TurnOffDialog.qml"
+    }
+    Loader {
+        id: removeLoader
+        active: false
+        source: "RemoveDialog.qml"
+    }
+    Connections {
+        target: editLoader.item as EditOutletSheet
+        function onRemoveRequested(face: OutletFace): void {
+            dialogs.remove([face.outletId]);
+        }
+    }
+    Connections {
+        target: removeLoader.item as RemoveDialog
+        function onRemoved(): void {
+            dialogs.removed();
+        }
+    }
+}
