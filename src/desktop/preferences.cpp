@@ -166,7 +166,12 @@ void Preferences::load()
 
 void Preferences::updateDark()
 {
-    const bool dark = m_theme == Ui::ThemeSystem ? isSystemDark() : m_theme == Ui::ThemeDark;
+    const bool systemDark = isSystemDark();
+    if (systemDark != m_systemDark) {
+        m_systemDark = systemDark;
+        Q_EMIT systemDarkChanged();
+    }
+    const bool dark = m_theme == Ui::ThemeSystem ? systemDark : m_theme == Ui::ThemeDark;
     if (dark == m_dark)
         return;
     m_dark = dark;

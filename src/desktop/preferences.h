@@ -47,6 +47,8 @@ public:
     [[nodiscard]] Ui::Theme theme() const { return m_theme; }
     void setTheme(Ui::Theme theme);
     [[nodiscard]] bool dark() const { return m_dark; }
+    /// Whether the system itself is dark, whatever was chosen here.
+    [[nodiscard]] bool systemDark() const { return m_systemDark; }
     [[nodiscard]] bool closeToTray() const { return m_closeToTray; }
     void setCloseToTray(bool close);
     [[nodiscard]] bool startWithSession() const { return m_startWithSession; }
@@ -64,6 +66,7 @@ public:
 Q_SIGNALS:
     void themeChanged();
     void darkChanged();
+    void systemDarkChanged();
     void closeToTrayChanged();
     void startWithSessionChanged();
     void reduceMotionChanged();
@@ -83,6 +86,7 @@ private:
     Engine &m_engine;
     Ui::Theme m_theme = Ui::ThemeSystem;
     bool m_dark = false;
+    bool m_systemDark = false;
     bool m_closeToTray = true;
     bool m_startWithSession = false;
     bool m_reduceMotion = false;

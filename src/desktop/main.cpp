@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include <QtCore/QLocale>
+#include <QtQuickControls2/QQuickStyle>
+#include <QtWidgets/QApplication>
+#include <cstdio>
+#include <memory>
+
+#include "app/core.h"
+#include "app/program_options.h"
+#include "app/running_instance.h"
+#include "base/stop_signal.h"
+#include "desktop/app.h"
+#include "desktop/command_line.h"
+#include "desktop/core_engine.h"
+#include "desktop/english_plurals.h"
+#include "desktop/main_window.h"
+#include "desktop/outlet_faces.h"
+#include "desktop/preferences.h"
+#include "desktop/server_face.h"
+
+using namespace outlet;
+
+namespace {
+
+void print(std::FILE *file, const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), file);
+    std::fflush(file);
+}
+
+/// The parts of the interface on top of a Core that is ready.
+struct Desktop
+{
+    explicit Desktop(Core &core)
+        : engine(core)
+        , faces(FaceParts{core.registry(), core.countdowns(), core.clock(),
+                          [&core](const QString &id) { return core.isSimulated(id); }})
+        , preferences(engine)
+        , server(engine)
+        , app(engine, faces)
+        , window(engine, faces, app, preferences)
+    {
+        faces.share();
+        QObject::connect(&app, &App::startWithSessionWished, &preferences,
+                         &Preferences::setStartWithSession);
+        QObject::connect(&app, &App::quitRequested, qApp, &QCoreApplication::quit);
+    }
+
+    CoreEngine engine;
+    OutletFaces faces;
+    Preferences preferences;
+    ServerFace server;
+    App app;
+    MainWindow window;
+};
+
+/// A system without a locale would write 1200 W and 24 h clocks that the design does not have.
+void setUpLanguage(QApplication &application)
+{
+    if (QLocale::system().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    auto *plurals = new EnglishPlurals(&application);
+    QCoreApplication::installTranslator(plurals);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QString::fromLocal8Bit(argv[i]);
+    const auto parsed = parseDesktopCommandLine(arguments);
+    if (const auto *notice = std::get_if<ProgramNotice>(&parsed)) {
+        if (notice->exit == ProgramExit::Done)
+            print(stdout, notice->text);
+        else
+            print(stderr, notice->text + u'\n');
+        return static_cast<int>(notice->exit);
+    }
+    const auto &options = std::get<DesktopOptions>(parsed);
+    if (!options.hasDisplay) {
+        print(stderr, QStringLiteral("outlet: There is no display to show a window on. "
+                                     "Run outletd to serve outlets without one.\n"));
+        return kNoDisplayExit;
+    }
+    setUpLogging(options.logLevel);
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("outlet"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Outlet"));
+    QApplication::setDesktopFileName(QStringLiteral("outlet"));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    setUpLanguage(application);
+
+    if (!options.core.demo && raiseRunningInstance(options.core.dataDir) == RaiseResult::Raised)
+        return 0;
+
+    StopSignal stopSignal;
+    Core core(options.core);
+    std::unique_ptr<Desktop> desktop; // goes before the core that it shows
+    QObject::connect(&stopSignal, &StopSignal::stopRequested, &application,
+                     &QCoreApplication::quit);
+    QObject::connect(&core, &Core::quitRequested, &application, &QCoreApplication::quit);
+    QObject::connect(&core, &Core::ready, &application, [&] {
+        desktop = std::make_unique<Desktop>(core);
+        if (!desktop->window.load()) {
+            QCoreApplication::exit(1);
+            return;
+        }
+        core.setHasWindow(true);
+        desktop->window.start(options.hidden);
+    });
+    if (!core.start()) {
+        print(stderr, QStringLiteral("outlet: %1\n").arg(core.startError()));
+        return static_cast<int>(ProgramExit::DataFolderUnusable);
+    }
+    const int exitCode = QApplication::exec();
+    desktop.reset();
+    core.stop();
+    return exitCode;
+}

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "desktop/main_window.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QIcon>
+#include <QtGui/QPainter>
+#include <QtGui/QWindow>
+#include <QtSvg/QSvgRenderer>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QSystemTrayIcon>
+
+#include "desktop/app.h"
+#include "desktop/engine.h"
+#include "desktop/preferences.h"
+#include "desktop/qml_module.h"
+#include "desktop/tray_icon.h"
+#include "desktop/window_memory.h"
+
+namespace outlet {
+
+namespace {
+
+const QString kTrayNoticeShown = QStringLiteral("trayNoticeShown");
+
+/// The logo in the sizes that task bars and title bars take.
+QIcon logo()
+{
+    QSvgRenderer renderer(QStringLiteral(":/icons/app-logo.svg"));
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(size, size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        painter.end();
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Engine &engine, OutletFaces &faces, App &app, Preferences &preferences,
+                       QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_faces(faces)
+    , m_app(app)
+    , m_preferences(preferences)
+{
+    // Closing the window hides it or ends the program; closed() decides which.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QApplication::setWindowIcon(logo());
+}
+
+MainWindow::~MainWindow() = default;
+
+bool MainWindow::load()
+{
+    useQmlModule(m_qml);
+    m_qml.load(QUrl(QStringLiteral("qrc:/qt/qml/Outlet/Main.qml")));
+    if (m_qml.rootObjects().isEmpty())
+        return false;
+    m_window = qobject_cast<QWindow *>(m_qml.rootObjects().constFirst());
+    if (!m_window)
+        return false;
+    m_memory = std::make_unique<WindowMemory>(m_engine, m_window);
+    m_window->installEventFilter(this);
+    updateTray();
+    return true;
+}
+
+void MainWindow::start(bool hidden)
+{
+    m_memory->restore();
+    if (hidden && m_tray)
+        return;
+    if (hidden)
+        m_window->showMinimized();
+    else if (m_memory->wasMaximized())
+        m_window->showMaximized();
+    else
+        m_window->show();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_window || event->type() != QEvent::Close)
+        return QObject::eventFilter(watched, event);
+    event->ignore(); // the window stays; whether it is seen is up to us
+    closed();
+    return true;
+}
+
+void MainWindow::updateTray()
+{
+    if (!m_tray && QSystemTrayIcon::isSystemTrayAvailable())
+        m_tray = std::make_unique<TrayIcon>(m_engine, m_faces, m_app, m_preferences);
+}
+
+void MainWindow::closed()
+{
+    // A panel may have gone since the start; then nothing would lead back to a hidden window.
+    const bool canHide =
+        m_tray && QSystemTrayIcon::isSystemTrayAvailable() && m_preferences.closeToTray();
+    if (!canHide) {
+        m_app.quit();
+        return;
+    }
+    m_window->hide();
+    if (m_engine.setting(kTrayNoticeShown).toBool())
+        return;
+    m_engine.setSetting(kTrayNoticeShown, true);
+    m_tray->showMessage(tr("Outlet keeps running"),
+                        tr("The server stays on. Open it again, or quit, from this icon."));
+}
+
+} // namespace outlet
