@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include <QtCore/QDir>
+#include <QtCore/QTemporaryDir>
+#include <QtNetwork/QTcpServer>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include "app/core.h"
+#include "app/running_instance.h"
+#include "app/settings.h"
+#include "control/control_client.h"
+#include "outlets/outlet_registry.h"
+#include "simulator/household.h"
+
+using namespace outlet;
+
+namespace {
+
+CoreOptions optionsFor(const QString &dataDir)
+{
+    CoreOptions options;
+    options.program = QStringLiteral("outlet");
+    options.dataDir = dataDir;
+    options.port = 0;
+    options.bind = {QHostAddress(QHostAddress::LocalHost)};
+    return options;
+}
+
+bool startAndWait(Core &core)
+{
+    QSignalSpy ready(&core, &Core::ready);
+    return core.start() && (ready.count() > 0 || ready.wait(10'000)) && core.isReady();
+}
+
+int onlineCount(Core &core)
+{
+    int count = 0;
+    for (const Outlet *outlet : core.registry().outlets())
+        count += outlet->linkState() == LinkState::Online ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+/// The engine as a whole, on real sockets and a real file.
+class TestCore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void startsAndStops();
+    void oneProgramPerFolder();
+    void portInUse();
+    void otherPort();
+    void remembers();
+    void demo();
+    void simulatedOutlets();
+    void raise();
+};
+
+void TestCore::startsAndStops()
+{
+    QTemporaryDir dir;
+    Core core(optionsFor(dir.path()));
+    QVERIFY(!core.isReady());
+    QVERIFY(startAndWait(core));
+    QVERIFY(core.server().isListening());
+    QVERIFY(!core.listenError());
+    QCOMPARE(core.port(), core.server().port());
+    QVERIFY(core.listeningSinceUtcMs() > 0);
+    QCOMPARE(core.secondsToRetry(), 0);
+    QCOMPARE(core.listeningAt(), QStringList{QStringLiteral("127.0.0.1:%1").arg(core.port())});
+    QCOMPARE(core.reachableAddresses(), QStringList{QStringLiteral("127.0.0.1")});
+    core.stop();
+    core.stop();
+    QVERIFY(!core.server().isListening());
+    Core next(optionsFor(dir.path()));
+    QVERIFY(startAndWait(next));
+}
+
+void TestCore::oneProgramPerFolder()
+{
+    QTemporaryDir dir;
+    Core core(optionsFor(dir.path()));
+    QVERIFY(startAndWait(core));
+    Core second(optionsFor(dir.path()));
+    QVERIFY(!second.start());
+    const QString process = QStringLiteral("(process %1)").arg(QCoreApplication::applicationPid());
+    QVERIFY2(second.startError().contains(process), qPrintable(second.startError()));
+    second.stop(); // does not take the first one's lock or socket away
+    ControlClient client;
+    QVERIFY(client.open(dir.path()));
+    Core third(optionsFor(dir.path()));
+    QVERIFY(!third.start());
+}
+
+void TestCore::portInUse()
+{
+    QTemporaryDir dir;
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    CoreOptions options = optionsFor(dir.path());
+    options.port = other.serverPort();
+    Core core(options);
+    QSignalSpy changed(&core, &Core::serverStateChanged);
+    QVERIFY(startAndWait(core));
+    QVERIFY(!core.server().isListening());
+    QVERIFY(core.listenError());
+    QCOMPARE(core.listenError()->kind, ListenError::Kind::PortInUse);
+    QCOMPARE(core.port(), other.serverPort());
+    QCOMPARE(core.listeningSinceUtcMs(), 0);
+    QVERIFY(core.secondsToRetry() >= 1 && core.secondsToRetry() <= 10);
+    QVERIFY(core.listeningAt().isEmpty());
+#ifdef Q_OS_LINUX
+    QTRY_VERIFY(core.portHolder());
+    QCOMPARE(core.portHolder()->pid, QCoreApplication::applicationPid());
+    QVERIFY(core.listenErrorText().contains(QStringLiteral("(process ")));
+    QVERIFY(changed.count() >= 2);
+#endif
+    core.retryListen();
+    QVERIFY(core.listenError());
+    other.close();
+    changed.clear();
+    core.retryListen();
+    QVERIFY(!core.listenError());
+    QVERIFY(!core.portHolder());
+    QVERIFY(core.listenErrorText().isEmpty());
+    QVERIFY(core.server().isListening());
+    QCOMPARE(core.secondsToRetry(), 0);
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestCore::otherPort()
+{
+    QTemporaryDir dir;
+    quint16 port = 0;
+    {
+        Core core(optionsFor(dir.path()));
+        QVERIFY(startAndWait(core));
+        QTcpServer free; // finds a port that nobody has
+        QVERIFY(free.listen(QHostAddress::LocalHost));
+        port = free.serverPort();
+        free.close();
+        core.setPort(80); // not one of those that may be chosen
+        QVERIFY(core.port() != 80);
+        core.setPort(port);
+        QVERIFY(core.server().isListening());
+        QCOMPARE(core.port(), port);
+    }
+    CoreOptions options = optionsFor(dir.path());
+    options.port.reset();
+    Core core(options);
+    QVERIFY(startAndWait(core));
+    QCOMPARE(core.port(), port);
+    QCOMPARE(core.settings().port(), port);
+}
+
+void TestCore::remembers()
+{
+    QTemporaryDir dir;
+    const QString id = QStringLiteral("aaaa-1111");
+    {
+        Core core(optionsFor(dir.path()));
+        QVERIFY(startAndWait(core));
+        Outlet *outlet = core.registry().findOrAdd(id);
+        core.registry().allow(outlet);
+        // What is heard in the very millisecond of another write counts as written.
+        const qint64 allowedUtcMs = core.clock().utcMs();
+        QTRY_VERIFY(core.clock().utcMs() > allowedUtcMs);
+        outlet->heard(QStringLiteral("192.168.1.7"), true); // written by stop()
+    }
+    Core core(optionsFor(dir.path()));
+    QVERIFY(startAndWait(core));
+    Outlet *outlet = core.registry().find(id);
+    QVERIFY(outlet);
+    QVERIFY(outlet->isKnown());
+    QCOMPARE(outlet->record().address, QStringLiteral("192.168.1.7"));
+}
+
+void TestCore::demo()
+{
+    QString dataDir;
+    {
+        CoreOptions options;
+        options.program = QStringLiteral("outlet");
+        options.dataDir = QStringLiteral("/not/touched");
+        options.demo = true;
+        Core core(options);
+        QVERIFY(startAndWait(core));
+        dataDir = core.options().dataDir;
+        QVERIFY(QDir(dataDir).exists());
+        QVERIFY(dataDir != options.dataDir);
+        QCOMPARE(core.server().addresses(),
+                 QList<QHostAddress>{QHostAddress(QHostAddress::LocalHost)});
+        QTRY_COMPARE_WITH_TIMEOUT(onlineCount(core), 9, 10'000);
+        int known = 0;
+        for (const Outlet *outlet : core.registry().outlets()) {
+            known += outlet->isKnown() ? 1 : 0;
+            QVERIFY(!core.isSimulated(outlet->id()));
+        }
+        QCOMPARE(known, 8);
+        const Outlet *first = core.registry().outlets().first();
+        QCOMPARE(first->displayName(), QStringLiteral("Freezer"));
+        QCOMPARE(first->record().room, QStringLiteral("Kitchen"));
+        core.startSimulated(); // has no meaning here
+        QVERIFY(!core.hasSimulated());
+    }
+    QVERIFY(!QDir(dataDir).exists());
+}
+
+void TestCore::simulatedOutlets()
+{
+    QTemporaryDir dir;
+    const QString own = QStringLiteral("aaaa-1111");
+    {
+        Core core(optionsFor(dir.path()));
+        QVERIFY(startAndWait(core));
+        core.registry().allow(core.registry().findOrAdd(own));
+        QSignalSpy appeared(&core.registry(), &OutletRegistry::newOutletAppeared);
+        QSignalSpy changed(&core, &Core::simulatedChanged);
+        core.startSimulated();
+        core.startSimulated();
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(core.hasSimulated());
+        QCOMPARE(core.registry().outlets().size(), 9);
+        QTRY_COMPARE_WITH_TIMEOUT(onlineCount(core), 8, 10'000);
+        QCOMPARE(appeared.count(), 0);
+        for (const Outlet *outlet : core.registry().outlets())
+            QCOMPARE(core.isSimulated(outlet->id()), outlet->id() != own);
+        core.stopSimulated();
+        QVERIFY(!core.hasSimulated());
+        QCOMPARE(core.registry().outlets().size(), 1);
+        core.startSimulated(); // and the program ends with them
+        QCOMPARE(core.registry().outlets().size(), 9);
+        QTRY_COMPARE_WITH_TIMEOUT(onlineCount(core), 8, 10'000);
+    }
+    Core core(optionsFor(dir.path()));
+    QVERIFY(startAndWait(core));
+    QCOMPARE(core.registry().outlets().size(), 1);
+    QCOMPARE(core.registry().outlets().first()->id(), own);
+}
+
+void TestCore::raise()
+{
+    QTemporaryDir dir;
+    QCOMPARE(raiseRunningInstance(dir.path()), RaiseResult::NothingRuns);
+    Core core(optionsFor(dir.path()));
+    QVERIFY(startAndWait(core));
+    QSignalSpy raised(&core, &Core::raiseRequested);
+    QCOMPARE(raiseRunningInstance(dir.path()), RaiseResult::NoWindow);
+    core.setHasWindow(true);
+    QCOMPARE(raiseRunningInstance(dir.path()), RaiseResult::Raised);
+    QCOMPARE(raised.count(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestCore)
+#include "tst_core.moc"
