@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 
+#include "server/send_now.h"
 #include "server/upgrade_request.h"
 
 namespace outlet {
@@ -17,6 +18,9 @@ namespace {
 // The largest frame with its header fits, so that a frame can always become complete; and no more
 // than that, so that a peer can't make us hoard.
 constexpr qint64 kReadBufferBytes = LinkSocket::kMaxFrameBytes + 1024;
+
+constexpr char kFinalText = static_cast<char>(0x81);
+constexpr char kFinalBinary = static_cast<char>(0x82);
 
 struct FrameHead
 {
@@ -170,25 +174,57 @@ void LinkSocket::refuseFrame(quint16 closeCode)
     Q_EMIT frameRefused(closeCode);
 }
 
+void LinkSocket::sendFrame(bool binary, const QByteArray &payload)
+{
+    const auto size = static_cast<quint64>(payload.size());
+    QByteArray frame;
+    frame.reserve(payload.size() + 10);
+    frame.append(binary ? kFinalBinary : kFinalText);
+    if (size < 126) {
+        frame.append(static_cast<char>(size));
+    } else if (size < 65'536) {
+        frame.append(char(126));
+        frame.append(static_cast<char>(size >> 8)).append(static_cast<char>(size & 0xff));
+    } else {
+        char length[8];
+        qToBigEndian(size, length);
+        frame.append(char(127)).append(length, sizeof length);
+    }
+    frame.append(payload);
+    write(frame);
+}
+
 qint64 LinkSocket::writeData(const char *data, qint64 size)
 {
-    if (bytesToWrite() > kMaxUnsentBytes) {
-        // It asks and asks (pings, say) and never takes an answer. Not from within Qt's writing.
-        QMetaObject::invokeMethod(
-            this, [this] { abort(); }, Qt::QueuedConnection);
-        return size;
-    }
     if (m_replied)
-        return QTcpSocket::writeData(data, size);
+        return writeOut(data, size);
     m_qtReply.append(data, size);
     if (m_qtReply.endsWith("\r\n\r\n")) {
         m_replied = true;
         m_headLeft = 0; // Qt has read the head; what lies behind it waits for startFrames()
         const QByteArray reply = asCaptured(m_qtReply);
         m_qtReply = QByteArray();
-        if (QTcpSocket::writeData(reply.constData(), reply.size()) < 0)
+        if (writeOut(reply.constData(), reply.size()) < 0)
             return -1;
     }
+    return size;
+}
+
+qint64 LinkSocket::writeOut(const char *data, qint64 size)
+{
+    const qint64 waiting = bytesToWrite();
+    if (waiting > kMaxUnsentBytes) {
+        // It asks and asks (pings, say) and never takes an answer. Not from within Qt's writing.
+        QMetaObject::invokeMethod(
+            this, [this] { abort(); }, Qt::QueuedConnection);
+        return size;
+    }
+    // Straight to the system while nothing waits, which is always but for peers that do not read.
+    // QTcpSocket would copy it into a buffer of its own (32 KiB, kept for good), ask to be told
+    // when writing is possible, and write in the event loop's next turn.
+    const qint64 sent = waiting == 0 ? sendNow(socketDescriptor(), data, size) : 0;
+    if (sent < size && QTcpSocket::writeData(data + sent, size - sent) < 0)
+        return -1;
     return size;
 }
 

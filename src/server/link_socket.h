@@ -35,6 +35,10 @@ public:
     /// readyRead() when there are some already.
     void startFrames();
 
+    /// Sends one whole data frame, \a binary or text. Equal to QWebSocket's own sending, which it
+    /// may be mixed with, but in one piece: one system call and one TCP segment.
+    void sendFrame(bool binary, const QByteArray &payload);
+
 Q_SIGNALS:
     /// An acceptable upgrade request is complete and bytesAvailable() shows exactly its head.
     void upgradeRequested();
@@ -51,6 +55,7 @@ private:
     void lookAtHead();
     void lookAtFrames();
     void refuseFrame(quint16 closeCode);
+    qint64 writeOut(const char *data, qint64 size);
     [[nodiscard]] qint64 buffered() const { return QTcpSocket::bytesAvailable(); }
 
     Stage m_stage = Stage::Head;

@@ -44,15 +44,12 @@ OutletLink::~OutletLink()
 
 void OutletLink::send(const QByteArray &json)
 {
-    if (m_closed)
+    if (m_closed || !m_socket)
         return;
     if (m_framing == protocol::Framing::Aes)
-        m_webSocket->sendBinaryMessage(protocol::encryptMessage(json));
+        m_socket->sendFrame(true, protocol::encryptMessage(json));
     else
-        m_webSocket->sendTextMessage(QString::fromUtf8(json));
-    // Now, rather than when the event loop comes round to it: an answer is due, and one wait for
-    // "may write" less for every message.
-    m_webSocket->flush();
+        m_socket->sendFrame(false, json);
 }
 
 void OutletLink::close(quint16 closeCode)

@@ -107,7 +107,10 @@ void OutletServer::Private::upgrade(LinkSocket *socket)
     const auto found = m_handshakes.find(socket);
     const std::unique_ptr<Handshake> handshake = std::move(found->second);
     m_handshakes.erase(found);
+    // Neither we nor Qt's server listens to it from now on. Every connection that Qt's server keeps
+    // makes QObject::sender(), which it calls for each handshake, a step longer.
     socket->disconnect(this);
+    socket->disconnect(&m_upgrader);
     handshake->socket.release()->setParent(webSocket.get());
     auto *link =
         new OutletLink(std::move(webSocket), socket, *this, m_clock, options.loginDeadline, this);
