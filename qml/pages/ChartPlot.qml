@@ -61,11 +61,14 @@ FocusScope {
         width: root.width - root.gutter - Theme.s8
         height: root.height - root.below - y
         series: root.face.live
+        title: root.face.name
         spanSeconds: root.spanSeconds
         lineColor: Theme.series(root.face.chartColor)
         gridColor: Theme.outline
         gapColor: Theme.inset
         stateColor: Theme.accent
+        textColor: Theme.text2
+        surfaceColor: Theme.surface
 
         HoverHandler {
             id: hover

@@ -23,6 +23,7 @@ HomeTotals::HomeTotals(OutletFaces &faces, QObject *parent)
     , m_faces(faces)
     , m_timer(faces.parts().clock, [this] { update(); })
 {
+    m_live.setClock(faces.parts().clock);
     connect(&faces, &OutletFaces::added, this, &HomeTotals::changed);
     connect(&faces, &OutletFaces::removed, this, &HomeTotals::changed);
     connect(&faces, &OutletFaces::listingChanged, this, &HomeTotals::changed);

@@ -27,6 +27,7 @@ OutletFace::OutletFace(Outlet &outlet, const FaceParts &parts, QObject *parent)
     , m_outlet(&outlet)
     , m_parts(parts)
 {
+    m_live.setClock(m_parts.clock);
     connect(&outlet, &Outlet::recordChanged, this, &OutletFace::outletChanged);
     connect(&outlet, &Outlet::commandStateChanged, this, &OutletFace::outletChanged);
     connect(&outlet, &Outlet::linkDetailsChanged, this, &OutletFace::outletChanged);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/charts/live_series.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace outlet {
@@ -27,6 +28,12 @@ void LiveSeries::clear()
         return;
     m_points.clear();
     Q_EMIT changed();
+}
+
+qint64 LiveSeries::nowMs() const
+{
+    const qint64 newest = m_points.isEmpty() ? 0 : m_points.last().utcMs;
+    return m_clock ? std::max(newest, m_clock->utcMs()) : newest;
 }
 
 double LiveSeries::latestWatts() const

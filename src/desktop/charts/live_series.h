@@ -7,6 +7,8 @@
 #include <QtQml/qqmlregistration.h>
 #include <optional>
 
+#include "base/clock.h"
+
 namespace outlet {
 
 /// One point of a live curve; without watts it is the beginning of a gap.
@@ -35,6 +37,12 @@ public:
     /// (the wall clock was set) replace what lies after them.
     void add(const LivePoint &point);
     void clear();
+    /// The time by which the series is shown; without one it stands still after its newest point.
+    /// \a clock must outlive the series.
+    void setClock(Clock &clock) { m_clock = &clock; }
+    [[nodiscard]] Clock *clock() const { return m_clock; }
+    /// The time of "now" on a time axis: never before the newest point.
+    [[nodiscard]] qint64 nowMs() const;
 
     [[nodiscard]] const QList<LivePoint> &points() const { return m_points; }
     [[nodiscard]] int count() const { return static_cast<int>(m_points.size()); }
@@ -45,6 +53,7 @@ Q_SIGNALS:
 
 private:
     QList<LivePoint> m_points;
+    Clock *m_clock = nullptr;
 };
 
 } // namespace outlet

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "desktop/charts/curve_painter.h"
+
+#include <QtCore/QLineF>
+#include <QtGui/QPainter>
+#include <algorithm>
+
+namespace outlet {
+
+CurvePainter::CurvePainter(QPainter &painter, const Curve &curve, const QRectF &plot,
+                           double topWatts)
+    : m_painter(painter)
+    , m_curve(curve)
+    , m_plot(plot)
+    , m_topWatts(topWatts)
+{
+}
+
+qreal CurvePainter::x(double utcMs) const
+{
+    const auto span = static_cast<double>(std::max<qint64>(m_curve.range.length(), 1));
+    return m_plot.left() +
+           m_plot.width() * (utcMs - static_cast<double>(m_curve.range.fromMs)) / span;
+}
+
+qreal CurvePainter::y(double watts) const
+{
+    return m_plot.bottom() - m_plot.height() * std::clamp(watts / m_topWatts, 0.0, 1.0);
+}
+
+void CurvePainter::fillGaps(const QColor &color) const
+{
+    for (const CurveSpan &gap : m_curve.gaps) {
+        const qreal left = x(static_cast<double>(gap.fromMs));
+        const qreal right = x(static_cast<double>(gap.toMs));
+        m_painter.fillRect(QRectF(left, m_plot.top(), right - left, m_plot.height()), color);
+    }
+}
+
+void CurvePainter::fillArea(const QColor &color) const
+{
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    for (const auto &piece : m_curve.pieces) {
+        QPolygonF area;
+        area << QPointF(x(piece.first().utcMs), m_plot.bottom());
+        for (const CurvePoint &point : piece)
+            area << QPointF(x(point.utcMs), y(point.meanWatts));
+        area << QPointF(x(piece.last().utcMs), m_plot.bottom());
+        m_painter.drawPolygon(area);
+    }
+}
+
+void CurvePainter::fillBand(const QColor &color) const
+{
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    for (const auto &piece : m_curve.pieces) {
+        const bool several = std::any_of(
+            piece.begin(), piece.end(), [](const CurvePoint &point) { return point.readings > 1; });
+        if (!several)
+            continue;
+        QPolygonF band;
+        for (const CurvePoint &point : piece)
+            band << QPointF(x(point.utcMs), y(point.highWatts));
+        for (auto point = piece.rbegin(); point != piece.rend(); ++point)
+            band << QPointF(x(point->utcMs), y(point->lowWatts));
+        m_painter.drawPolygon(band);
+    }
+}
+
+void CurvePainter::drawLine(const QColor &color) const
+{
+    QPen pen(color, kLineWidth);
+    pen.setCapStyle(Qt::RoundCap);
+    m_painter.setPen(pen);
+    for (const auto &piece : m_curve.pieces) {
+        const auto at = [this](const CurvePoint &point) {
+            return QPointF(x(point.utcMs), y(point.meanWatts));
+        };
+        if (piece.size() == 1) {
+            m_painter.drawPoint(at(piece.first()));
+            continue;
+        }
+        // Separate lines: Qt's stroker takes many times as long for one long polyline.
+        QList<QLineF> lines;
+        lines.reserve(piece.size() - 1);
+        for (qsizetype i = 1; i < piece.size(); ++i)
+            lines.append(QLineF(at(piece.at(i - 1)), at(piece.at(i))));
+        m_painter.drawLines(lines);
+    }
+}
+
+void CurvePainter::drawEndDot(const QColor &color) const
+{
+    if (m_curve.pieces.isEmpty())
+        return;
+    const CurvePoint &last = m_curve.pieces.last().last();
+    if (!m_curve.gaps.isEmpty() && static_cast<double>(m_curve.gaps.last().fromMs) >= last.utcMs)
+        return;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    m_painter.drawEllipse(QPointF(x(last.utcMs), y(last.meanWatts)), kDotRadius, kDotRadius);
+}
+
+void CurvePainter::drawStrip(const QRectF &strip, const QColor &onColor,
+                             const QColor &gapColor) const
+{
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(onColor);
+    const qreal radius = strip.height() / 2;
+    for (const CurveSpan &on : m_curve.on) {
+        const qreal left = x(static_cast<double>(on.fromMs));
+        const qreal right = x(static_cast<double>(on.toMs));
+        m_painter.drawRoundedRect(
+            QRectF(left, strip.top(), std::max(right - left, strip.height()), strip.height()),
+            radius, radius);
+    }
+    m_painter.setBrush(gapColor);
+    constexpr qreal dot = 1.25;
+    for (const CurveSpan &gap : m_curve.gaps) {
+        const qreal right = x(static_cast<double>(gap.toMs));
+        for (qreal at = x(static_cast<double>(gap.fromMs)) + 4; at < right - 2; at += 5)
+            m_painter.drawEllipse(QPointF(at, strip.center().y()), dot, dot);
+    }
+}
+
+} // namespace outlet

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QPainter>
+#include <cmath>
+
+#include "desktop/charts/curve_painter.h"
+#include "desktop/charts/power_chart.h"
+#include "desktop/format.h"
+
+namespace outlet {
+
+namespace {
+
+constexpr float kBandAlpha = 0.2f;
+constexpr qreal kStripHeight = 5;
+constexpr qreal kLabelledGap = 20; // narrower gaps have no room for words
+constexpr int kCaptionPixels = 12;
+
+} // namespace
+
+void PowerChart::paint(QPainter &painter) const
+{
+    const QRectF area = plot();
+    painter.setClipRect(QRectF(0, 0, width(), height()));
+    const CurvePainter curve(painter, m_curve, area, m_topWatts);
+    curve.fillGaps(m_gapColor);
+    paintGrid(painter);
+    QColor band = lineColor();
+    band.setAlphaF(kBandAlpha * band.alphaF());
+    curve.fillBand(band);
+    curve.drawLine(lineColor());
+    curve.drawEndDot(lineColor());
+    const QRectF strip(0, height() - kStripHeight - 1, area.width(), kStripHeight);
+    curve.drawStrip(strip, m_stateColor, m_textColor);
+    paintGapLabels(painter, curve);
+    paintCrosshair(painter, curve);
+}
+
+void PowerChart::paintGrid(QPainter &painter) const
+{
+    // One physical pixel each, on physical pixels: sharp at every scale.
+    const qreal pixel = hairline();
+    for (const AxisLine &line : ValueAxis::linesFor(m_topWatts)) {
+        const qreal y = plotHeight() * (1 - line.watts / m_topWatts);
+        const qreal snapped = std::min(std::round(y / pixel), std::floor(plotHeight() / pixel) - 1);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.fillRect(QRectF(0, snapped * pixel, width(), pixel), m_gridColor);
+        painter.setRenderHint(QPainter::Antialiasing);
+    }
+}
+
+void PowerChart::paintGapLabels(QPainter &painter, const CurvePainter &curve) const
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(kCaptionPixels);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    painter.setPen(m_textColor);
+    for (const CurveSpan &gap : m_curve.gaps) {
+        const qreal left = curve.x(static_cast<double>(gap.fromMs));
+        const qreal room = curve.x(static_cast<double>(gap.toMs)) - left;
+        if (room <= kLabelledGap)
+            continue;
+        const QString text = tr("Offline %1").arg(Format::duration(gap.length()).text);
+        const qreal wide = metrics.horizontalAdvance(text);
+        const qreal center = left + room / 2;
+        if (wide + 8 <= room) {
+            painter.drawText(QPointF(center - wide / 2, plotHeight() - metrics.descent() - 4),
+                             text);
+        } else if (wide + 12 <= plotHeight()) {
+            painter.save();
+            painter.translate(center + (metrics.ascent() - metrics.descent()) / 2,
+                              plotHeight() - 6);
+            painter.rotate(-90);
+            painter.drawText(QPointF(0, 0), text);
+            painter.restore();
+        }
+    }
+}
+
+void PowerChart::paintCrosshair(QPainter &painter, const CurvePainter &curve) const
+{
+    const CurvePoint *const point = m_crosshair.point();
+    if (!point)
+        return;
+    const qreal pixel = hairline();
+    const qreal x = curve.x(point->utcMs);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(std::floor(x / pixel) * pixel, 0, pixel, plotHeight()), m_textColor);
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr qreal ring = 4; // with its line a ring 10 wide
+    painter.setPen(QPen(lineColor(), 2));
+    painter.setBrush(m_surfaceColor);
+    painter.drawEllipse(QPointF(x, curve.y(point->meanWatts)), ring, ring);
+}
+
+} // namespace outlet

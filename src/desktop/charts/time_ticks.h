@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace outlet {
+
+/// A label of the time axis.
+struct TimeTick
+{
+    double position = 0; ///< 0 = the earliest time, 1 = the latest
+    QString label;
+};
+
+/// Where a time axis has its labels, and what they say.
+class TimeTicks
+{
+    Q_DECLARE_TR_FUNCTIONS(outlet::TimeTicks)
+public:
+    /// The labels of a curve that ends now: "−5 min", "−4" ... "now", on round steps.
+    [[nodiscard]] static QList<TimeTick> live(int spanSeconds);
+    /// A time of day with seconds, local and in the locale's writing: "5:41:20 PM".
+    [[nodiscard]] static QString clock(qint64 utcMs);
+};
+
+} // namespace outlet

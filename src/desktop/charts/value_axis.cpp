@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "desktop/charts/value_axis.h"
+
+#include <QtCore/QLocale>
+#include <cmath>
+
+namespace outlet {
+
+namespace {
+
+constexpr double kLeastTop = 10;
+
+/// The distance between two lines: halves, thirds or quarters that are round numbers.
+double stepFor(double top)
+{
+    const double decade = std::pow(10, std::floor(std::log10(top) + 1e-9));
+    const double leading = top / decade;
+    if (leading < 1.25) // 1: quarters, but 2.5 W is no number for an axis
+        return top > kLeastTop * 1.25 ? top / 4 : top / 2;
+    if (leading < 1.75) // 1.5
+        return top / 3;
+    if (leading < 2.5) // 2
+        return top / 4;
+    if (leading < 4) // 3
+        return top / 3;
+    return top / 2; // 5
+}
+
+/// As few decimals as the number needs, at most two.
+QString plain(double value)
+{
+    int decimals = 0;
+    for (double scaled = value; decimals < 2 && std::abs(scaled - std::round(scaled)) > 1e-6;
+         scaled *= 10)
+        ++decimals;
+    return QLocale().toString(value, 'f', decimals);
+}
+
+} // namespace
+
+double ValueAxis::topFor(double peakWatts)
+{
+    if (!(peakWatts > kLeastTop) || !std::isfinite(peakWatts))
+        return kLeastTop;
+    const double decade = std::pow(10, std::floor(std::log10(peakWatts)));
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 5.0}) {
+        if (factor * decade >= peakWatts)
+            return factor * decade;
+    }
+    return 10 * decade;
+}
+
+QList<AxisLine> ValueAxis::linesFor(double topWatts)
+{
+    const bool kilowatts = topWatts >= 1000;
+    const double unit = kilowatts ? 1000 : 1;
+    const double step = stepFor(topWatts);
+    QList<AxisLine> lines;
+    for (int i = static_cast<int>(std::round(topWatts / step)); i >= 0; --i)
+        lines.append({i * step, plain(i * step / unit)});
+    lines.first().label =
+        kilowatts ? tr("%1 kW").arg(lines.first().label) : tr("%1 W").arg(lines.first().label);
+    return lines;
+}
+
+double ValueAxis::show(double peakWatts, qint64 nowMs)
+{
+    const double wanted = topFor(peakWatts);
+    if (wanted >= m_top) {
+        m_top = wanted;
+        m_roomSinceMs.reset();
+    } else if (!m_roomSinceMs || nowMs < *m_roomSinceMs) { // the clock may have been set back
+        m_roomSinceMs = nowMs;
+    } else if (nowMs - *m_roomSinceMs >= kShrinkAfterMs) {
+        m_top = wanted;
+        m_roomSinceMs.reset();
+    }
+    return m_top;
+}
+
+void ValueAxis::reset()
+{
+    m_top = 0;
+    m_roomSinceMs.reset();
+}
+
+} // namespace outlet
