@@ -5,6 +5,8 @@
 #include <QtCore/QLocale>
 #include <cmath>
 
+#include "desktop/format.h"
+
 namespace outlet {
 
 namespace {
@@ -59,8 +61,8 @@ QList<AxisLine> ValueAxis::linesFor(double topWatts)
     QList<AxisLine> lines;
     for (int i = static_cast<int>(std::round(topWatts / step)); i >= 0; --i)
         lines.append({i * step, plain(i * step / unit)});
-    lines.first().label =
-        kilowatts ? tr("%1 kW").arg(lines.first().label) : tr("%1 W").arg(lines.first().label);
+    const QString name = kilowatts ? QStringLiteral("kW") : QStringLiteral("W");
+    lines.first().label = Format::Quantity{lines.first().label, name}.text();
     return lines;
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QtGlobal>
@@ -23,7 +22,6 @@ struct AxisLine
 /// least 10 W, with 3 to 5 lines. It grows at once and shrinks only after kShrinkAfterMs.
 class ValueAxis
 {
-    Q_DECLARE_TR_FUNCTIONS(outlet::ValueAxis)
 public:
     static constexpr qint64 kShrinkAfterMs = 30'000;
 
