@@ -9,12 +9,13 @@ Grid {
     id: picker
 
     property string icon: "plug"
+    readonly property var icons: App.icons
     signal picked(string icon)
 
     function move(to: int): void {
         if (to < 0 || to >= cells.count)
             return;
-        picked(App.icons[to]);
+        picked(icons[to]);
         cells.itemAt(to).forceActiveFocus(Qt.TabFocusReason);
     }
     function title(name: string): string {
@@ -34,7 +35,7 @@ Grid {
 
     Repeater {
         id: cells
-        model: App.icons
+        model: picker.icons
         delegate: PickerButton {
             id: cell
             required property string modelData
@@ -43,7 +44,7 @@ Grid {
             implicitHeight: 56
             text: picker.title(modelData)
             chosen: picker.icon === modelData
-            tabStop: chosen || (index === 0 && App.icons.indexOf(picker.icon) < 0)
+            tabStop: chosen || (index === 0 && picker.icons.indexOf(picker.icon) < 0)
             onClicked: picker.picked(modelData)
             onStepRequested: (by) => picker.move(index + by)
             onRowRequested: (by) => picker.move(index + by * picker.columns)

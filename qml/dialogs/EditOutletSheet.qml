@@ -13,6 +13,7 @@ Sheet {
     readonly property bool allowing: mode === "allow"
     signal removeRequested(OutletFace face)
 
+    readonly property var models: App.models
     property string icon
     property int chartColor: 0
 
@@ -137,10 +138,10 @@ Sheet {
         label: qsTr("Model and rating")
         AppComboBox {
             id: model
-            readonly property var keys: sheet.withFirst("", App.models.map(each => each.key))
+            readonly property var keys: sheet.withFirst("", sheet.models.map(each => each.key))
             width: parent.width
             model: sheet.withFirst(qsTr("Not known"),
-                App.models.map(each => qsTr("%1 · %2").arg(each.label).arg(each.rating)))
+                sheet.models.map(each => qsTr("%1 · %2").arg(each.label).arg(each.rating)))
             accessibleName: qsTr("Model and rating")
             onActivated: sheet.edited = true
         }
