@@ -157,8 +157,11 @@ QString PowerChart::summaryText() const
     qint64 gone = 0;
     for (const CurveSpan &gap : m_curve.gaps)
         gone += gap.length();
-    if (gone > 0)
-        parts += tr("offline %1").arg(Format::duration(gone).text);
+    const int goneMinutes = static_cast<int>(gone / 60'000);
+    if (goneMinutes > 0)
+        parts += tr("offline %n minute(s)", nullptr, goneMinutes);
+    else if (gone > 0)
+        parts += tr("offline for less than a minute");
     return parts.join(QStringLiteral(", "));
 }
 
