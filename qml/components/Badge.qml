@@ -12,10 +12,12 @@ Rectangle {
     property string iconName
     /// A dot of the tone's strong colour in place of an icon.
     property bool dot: false
+    /// Room beside the words.
+    property int side: 10
     property color fill: Theme.toneFill(tone)
 
     implicitHeight: Math.max(24, label.implicitHeight + Theme.s8)
-    implicitWidth: row.implicitWidth + 20
+    implicitWidth: row.implicitWidth + 2 * side
     radius: height / 2
     color: fill
     Accessible.role: Accessible.StaticText

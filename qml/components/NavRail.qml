@@ -55,6 +55,7 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             visible: App.demo
             text: qsTr("Simulated")
+            side: 6
             tone: Ui.ToneInfo
         }
         Item {

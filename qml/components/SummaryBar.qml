@@ -50,8 +50,7 @@ Panel {
         SmallText {
             id: note
             width: parent.width
-            visible: text.length > 0
-            text: App.totalNote
+            text: App.totalNote.length > 0 ? App.totalNote : " " // keeps its line, so that nothing jumps
             elide: Text.ElideRight
         }
     }
