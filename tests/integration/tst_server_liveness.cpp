@@ -6,6 +6,7 @@
 #include "outlets/outlet.h"
 #include "support/raw_client.h"
 #include "support/server_fixture.h"
+#include "support/socket_dispatcher_main.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -261,5 +262,5 @@ void ServerLivenessTest::wishSurvivesAReconnect()
     QCOMPARE(outlet->relay(), std::optional<bool>(true));
 }
 
-QTEST_GUILESS_MAIN(ServerLivenessTest)
+OUTLET_SOCKET_DISPATCHER_MAIN(ServerLivenessTest)
 #include "tst_server_liveness.moc"

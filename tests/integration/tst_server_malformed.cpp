@@ -12,6 +12,7 @@
 #include "outlets/outlet.h"
 #include "support/raw_client.h"
 #include "support/server_fixture.h"
+#include "support/socket_dispatcher_main.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -367,5 +368,5 @@ void ServerMalformedTest::longMessages()
         QCOMPARE(client.closeCode(), closeCode);
 }
 
-QTEST_GUILESS_MAIN(ServerMalformedTest)
+OUTLET_SOCKET_DISPATCHER_MAIN(ServerMalformedTest)
 #include "tst_server_malformed.moc"
