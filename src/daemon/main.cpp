@@ -8,6 +8,7 @@
 #include "app/program_options.h"
 #include "base/process_limits.h"
 #include "base/stop_signal.h"
+#include "server/socket_dispatcher.h"
 
 using namespace outlet;
 
@@ -46,6 +47,7 @@ int main(int argc, char *argv[])
 {
     // The glib event loop is linear in the number of sockets.
     qputenv("QT_NO_GLIB", "1");
+    installSocketDispatcher();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("outletd"));
 
