@@ -35,6 +35,11 @@ SimulatedLink::~SimulatedLink()
     dropSocket();
 }
 
+void SimulatedLink::setServer(const QUrl &server)
+{
+    m_server = server;
+}
+
 void SimulatedLink::start(milliseconds delay)
 {
     m_wanted = true;
@@ -85,14 +90,6 @@ bool SimulatedLink::send(const QByteArray &json)
         m_socket->sendBinaryMessage(protocol::encryptMessage(json));
     else
         m_socket->sendTextMessage(QString::fromUtf8(json));
-    return true;
-}
-
-bool SimulatedLink::sendRawText(const QByteArray &text)
-{
-    if (!isUp())
-        return false;
-    m_socket->sendTextMessage(QString::fromUtf8(text));
     return true;
 }
 

@@ -34,6 +34,8 @@ public:
                   QObject *parent = nullptr);
     ~SimulatedLink() override;
 
+    /// Where to connect from the next attempt on.
+    void setServer(const QUrl &server);
     /// Connects after \a delay, and from then on again whenever the connection is lost.
     void start(std::chrono::milliseconds delay);
     /// Says goodbye and stays away; isDown() once the connection is gone.
@@ -49,10 +51,8 @@ public:
     /// True when there is no connection and none is being tried.
     [[nodiscard]] bool isDown() const { return m_state == State::Down; }
 
-    /// Sends one JSON message in the outlet's framing. False when the link is not up.
+    /// Sends one message in the outlet's framing. False when the link is not up.
     bool send(const QByteArray &json);
-    /// Sends a text frame as it is, whatever it says. False when the link is not up.
-    bool sendRawText(const QByteArray &text);
 
     /// How long a server may take to accept the connection and the login, in real time.
     static constexpr std::chrono::milliseconds kAnswerDeadline{10000};

@@ -30,7 +30,7 @@ constexpr std::array kMalformed = {
     "null",
     R"({"uri":"/report","e":"zz","t":"b7"})",
     R"({"uri":"/report","e":"1"})",
-    R"({"uri":"/runtimeInfo","relay":"maybe","power":"1","voltage":[]})",
+    R"({"uri":"/runtimeInfo","relay":"maybe","power":"watts","voltage":[]})",
     R"({"uri":"/doesNotExist","x":1})",
     R"({"uri":17})",
     R"({"uri":"/ka","rssi":"strong")",
@@ -105,6 +105,11 @@ void SimulatedOutlet::stop()
     m_link.stop();
 }
 
+void SimulatedOutlet::setServer(const QUrl &server)
+{
+    m_link.setServer(server);
+}
+
 void SimulatedOutlet::press()
 {
     const bool on = !m_meter.relayOn();
@@ -124,7 +129,7 @@ void SimulatedOutlet::sendMalformed()
     if (!m_loggedIn)
         return;
     const char *text = kMalformed[m_nextMalformed++ % kMalformed.size()];
-    if (m_link.sendRawText(text))
+    if (m_link.send(text))
         tell(SimulatorEvent::Kind::MalformedSent, QString::fromLatin1(text));
 }
 

@@ -36,6 +36,9 @@ public:
     /// Pulls it out: closes its connection and does nothing more.
     void stop();
 
+    /// Where it connects from its next attempt on; a connection that is up stays.
+    void setServer(const QUrl &server);
+
     /// Somebody presses its button: the relay toggles at once, and the server is told if it can be.
     void press();
     /// It leaves the network and comes back by itself.

@@ -49,6 +49,13 @@ void Simulation::stop()
     checkStoppedSoon();
 }
 
+void Simulation::setServer(const QUrl &server)
+{
+    m_server = server;
+    for (const auto &each : m_outlets)
+        each->setServer(server);
+}
+
 SimulatedOutlet *Simulation::outlet(int index) const
 {
     return index >= 0 && index < count() ? m_outlets[static_cast<std::size_t>(index)].get()

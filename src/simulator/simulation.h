@@ -30,6 +30,9 @@ public:
     /// Adds several.
     void add(const QList<SimulatedOutletSpec> &specs);
 
+    /// The server moved: outlets go there from their next attempt on.
+    void setServer(const QUrl &server);
+
     /// Plugs all outlets in, kStartSpacing of simulated time apart.
     void start();
     /// Pulls all outlets out; stopped() follows when the last connection is closed. A server that

@@ -202,9 +202,17 @@ private Q_SLOTS:
         }
     }
 
+    void chanceFollowsItsRates_data()
+    {
+        QTest::addColumn<protocol::Framing>("framing");
+        QTest::addRow("plain") << protocol::Framing::Text;
+        QTest::addRow("aes") << protocol::Framing::Aes;
+    }
     void chanceFollowsItsRates()
     {
+        QFETCH(protocol::Framing, framing);
         SimulatedOutletSpec spec;
+        spec.framing = framing;
         spec.faults.pressesPerHour = 60;
         spec.faults.malformedPerHour = 60;
         OutletFixture f(spec);

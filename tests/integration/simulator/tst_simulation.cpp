@@ -134,6 +134,28 @@ private Q_SLOTS:
         QCOMPARE(unreachable.size(), 1);
     }
 
+    void followsAServerThatMoves()
+    {
+        ManualClock clock;
+        SystemClock realClock;
+        RecordingServer before;
+        RecordingServer after;
+        Simulation simulation({clock, realClock}, before.url());
+        simulation.add(newOutletSpec());
+        simulation.start();
+        clock.advance(0ms);
+        QTRY_COMPARE(simulation.loggedInCount(), 1);
+        simulation.setServer(after.url());
+        QVERIFY(before.last().sync());
+        QCOMPARE(simulation.loggedInCount(), 1);
+        before.last().close();
+        QTRY_COMPARE(simulation.loggedInCount(), 0);
+        clock.advance(2s);
+        QTRY_COMPARE(simulation.loggedInCount(), 1);
+        QCOMPARE(before.count(), 1);
+        QCOMPARE(after.count(), 1);
+    }
+
     // A server that accepts and then says nothing is given up on, in real time.
     void aServerThatNeverAnswersIsGivenUp()
     {

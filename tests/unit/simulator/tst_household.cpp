@@ -116,12 +116,12 @@ private Q_SLOTS:
     {
         HouseholdOptions options;
         options.count = 50;
-        for (const auto &[mix, framing] : {std::pair(FramingMix::Text, Framing::Text),
-                                           std::pair(FramingMix::Aes, Framing::Aes)}) {
-            options.framing = mix;
-            for (const SimulatedOutletSpec &spec : mixedHousehold(options))
-                QCOMPARE(spec.framing, framing);
-        }
+        options.framing = FramingMix::Text;
+        for (const SimulatedOutletSpec &spec : mixedHousehold(options))
+            QCOMPARE(spec.framing, Framing::Text);
+        options.framing = FramingMix::Aes;
+        for (const SimulatedOutletSpec &spec : mixedHousehold(options))
+            QCOMPARE(spec.framing, Framing::Aes);
     }
 };
 
