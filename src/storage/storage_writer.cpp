@@ -164,7 +164,8 @@ void StorageWriter::writeQueued(DatabaseFile &file, std::unique_lock<std::mutex>
 
 void StorageWriter::setProblem(const StorageProblem &problem)
 {
-    if (problem == m_problem)
+    // Each try may word the same problem differently; that is no news.
+    if (problem.kind == m_problem.kind && problem.path == m_problem.path)
         return;
     m_problem = problem;
     m_news.problem = problem;
