@@ -1,129 +1,15 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include <QtGui/QPainter>
-#include <QtQuick/QQuickWindow>
 #include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
 
-#include "base/manual_clock.h"
+#include "chart_stage.h"
 #include "desktop/charts/power_chart.h"
-#include "desktop/charts/sparkline.h"
 
 using namespace outlet;
-using namespace std::chrono_literals;
+using namespace outlet::test;
 
 namespace {
-
-constexpr QSize kSize(304, 216); // a plot of 300 x 200
-const QColor kPaper(Qt::white);
-const QColor kLine(200, 0, 0);
-const QColor kGrid(0, 0, 200);
-const QColor kGap(130, 130, 130);
-const QColor kState(0, 150, 0);
-const QColor kText(0, 120, 120);
-
-/// Counts how often the picture is painted.
-template <typename Item>
-class Counting : public Item
-{
-public:
-    mutable int paints = 0;
-
-protected:
-    void paint(QPainter &painter) const override
-    {
-        ++paints;
-        Item::paint(painter);
-    }
-};
-
-/// A window with one item that fills it, and what is really shown in it.
-template <typename Item>
-class Stage
-{
-public:
-    explicit Stage(const QSize &size = kSize)
-    {
-        window.setColor(kPaper);
-        window.resize(size);
-        item.setParentItem(window.contentItem());
-        item.setSize(size);
-        item.setLineColor(kLine);
-        series.setClock(clock);
-        item.setSeries(&series);
-        window.show();
-        // Everything that shows counts from a window that is there.
-        if (!QTest::qWaitForWindowExposed(&window))
-            qFatal("The window did not come up");
-    }
-
-    /// Renders what is due, and gives the picture.
-    QImage shot()
-    {
-        QImage image = window.grabWindow().convertToFormat(QImage::Format_RGB32);
-        // The software renderer does not say at which scale it drew.
-        image.setDevicePixelRatio(static_cast<qreal>(image.width()) / window.width());
-        return image;
-    }
-
-    /// The colour at a place in item coordinates.
-    static QColor at(const QImage &image, qreal x, qreal y)
-    {
-        const qreal ratio = image.devicePixelRatio();
-        return image.pixelColor(static_cast<int>(x * ratio), static_cast<int>(y * ratio));
-    }
-
-    /// Readings 5 s apart that end now, all at once, and late enough that the item may paint.
-    void feed(const QList<std::optional<double>> &watts)
-    {
-        clock.advance(1500ms);
-        qint64 time = clock.utcMs() - 5'000 * (watts.size() - 1);
-        QSignalBlocker quiet(series);
-        for (const auto &value : watts) {
-            if (time == clock.utcMs())
-                quiet.unblock();
-            series.add({time, value, value ? std::optional(*value > 0) : std::nullopt});
-            time += 5'000;
-        }
-    }
-
-    ManualClock clock;
-    LiveSeries series;
-    QQuickWindow window;
-    Counting<Item> item;
-};
-
-/// Numbers and units are tied together by spaces that do not break.
-QString plain(QString text)
-{
-    return text.replace(QChar(QChar::Nbsp), u' ');
-}
-
-bool near(const QColor &a, const QColor &b)
-{
-    constexpr int tolerance = 40; // edges are smoothed
-    return qAbs(a.red() - b.red()) <= tolerance && qAbs(a.green() - b.green()) <= tolerance &&
-           qAbs(a.blue() - b.blue()) <= tolerance;
-}
-
-int countNear(const QImage &image, const QColor &color)
-{
-    int count = 0;
-    for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x)
-            count += near(image.pixelColor(x, y), color);
-    }
-    return count;
-}
-
-/// 61 readings that fill five minutes: 100 W, but 20 W in the middle third.
-QList<std::optional<double>> steps()
-{
-    QList<std::optional<double>> watts;
-    for (int i = 0; i <= 60; ++i)
-        watts << (i >= 20 && i < 40 ? 20.0 : 100.0);
-    return watts;
-}
 
 void dress(PowerChart &chart)
 {
@@ -136,9 +22,9 @@ void dress(PowerChart &chart)
 
 } // namespace
 
-/// The chart items in a real window, judged by the pixels that come out. Runs with the software
-/// renderer, at whatever scale the environment sets.
-class TestChartItems : public QObject
+/// The chart in a real window, judged by the pixels that come out. Runs with the software renderer,
+/// at whatever scale the environment sets.
+class TestPowerChart : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -324,26 +210,17 @@ private Q_SLOTS:
     void nothingIsPaintedTwice()
     {
         Stage<PowerChart> chart;
-        Stage<Sparkline> spark({104, 38});
         chart.feed(steps());
-        spark.feed(steps());
         (void)chart.shot();
-        (void)spark.shot();
         const int charts = chart.item.paints;
-        const int sparks = spark.item.paints;
         QVERIFY(charts > 0);
-        QVERIFY(sparks > 0);
         for (int i = 0; i < 3; ++i) {
             chart.item.setLineColor(kLine);
             chart.item.setSpanSeconds(300);
             chart.item.setSeries(&chart.series);
-            spark.item.setOffline(false);
-            spark.clock.advance(10min); // a small curve does not move on by itself
             (void)chart.shot();
-            (void)spark.shot();
         }
         QCOMPARE(chart.item.paints, charts);
-        QCOMPARE(spark.item.paints, sparks);
         // Time alone moves the chart, once a second.
         chart.clock.advance(999ms);
         (void)chart.shot();
@@ -359,71 +236,6 @@ private Q_SLOTS:
         chart.item.setVisible(true);
         (void)chart.shot();
         QCOMPARE(chart.item.paints, charts + 2);
-    }
-
-    void sparklineIsPaintedOnceASecond()
-    {
-        Stage<Sparkline> stage({104, 38});
-        stage.feed(steps());
-        stage.clock.advance(5s);
-        (void)stage.shot();
-        const int before = stage.item.paints;
-        for (int i = 0; i < 20; ++i) { // twenty readings within a second
-            stage.series.add({stage.clock.utcMs(), 10.0 + i, true});
-            (void)stage.shot();
-            stage.clock.advance(50ms);
-        }
-        (void)stage.shot();
-        QCOMPARE(stage.item.paints,
-                 before + 2); // the first at once, the rest when the second is up
-        stage.clock.advance(10s);
-        (void)stage.shot();
-        QCOMPARE(stage.item.paints, before + 2);
-    }
-
-    void sparklineShowsTheCurve()
-    {
-        Stage<Sparkline> stage({103, 46}); // a plot of 100 x 40, 3 px below the top
-        stage.item.setFillColor(QColor(0, 200, 200));
-        stage.feed(steps());
-        const QImage image = stage.shot();
-        const qreal high = 3 + 40 * (1 - 1 / 1.05);
-        const qreal low = 3 + 40 * (1 - 0.2 / 1.05);
-        QVERIFY(near(stage.at(image, 15, high), kLine));
-        QVERIFY(near(stage.at(image, 50, low), kLine));
-        QVERIFY(near(stage.at(image, 15, 30), QColor(0, 200, 200)));
-        QVERIFY(near(stage.at(image, 50, 20), kPaper));
-        QVERIFY(near(stage.at(image, 101, high), kLine)); // the dot
-        QVERIFY(near(stage.at(image, 50, 45), kPaper));
-    }
-
-    void sparklineFillsWithItsLineColor()
-    {
-        Sparkline spark;
-        QSignalSpy fill(&spark, &Sparkline::fillColorChanged);
-        spark.setLineColor(QColor(10, 20, 30));
-        QCOMPARE(fill.count(), 1);
-        QCOMPARE(spark.fillColor().rgb() & 0xffffff, QColor(10, 20, 30).rgb() & 0xffffff);
-        QVERIFY(qAbs(spark.fillColor().alphaF() - 0.13f) < 0.01f);
-        spark.setFillColor(Qt::green);
-        spark.setLineColor(Qt::blue);
-        QCOMPARE(spark.fillColor(), QColor(Qt::green));
-        spark.resetFillColor();
-        QCOMPARE(spark.fillColor().blue(), 255);
-    }
-
-    void sparklineOffline()
-    {
-        Stage<Sparkline> stage({103, 46});
-        stage.feed(steps());
-        stage.item.setOffline(true);
-        const QImage image = stage.shot();
-        QVERIFY(near(stage.at(image, 20, 43), kLine));
-        QVERIFY(near(stage.at(image, 15, 5), kPaper)); // no old curve
-        int inked = 0;
-        for (int x = 46; x < 100; ++x)
-            inked += near(stage.at(image, x, 43), kLine);
-        QVERIFY2(inked > 10 && inked < 45, qPrintable(QString::number(inked))); // dots
     }
 
     void aSeriesMayGoAway()
@@ -463,7 +275,7 @@ int main(int argc, char *argv[])
 {
     qputenv("QT_QUICK_BACKEND", "software");
     QGuiApplication app(argc, argv);
-    TestChartItems test;
+    TestPowerChart test;
     return QTest::qExec(&test, argc, argv);
 }
-#include "tst_chart_items.moc"
+#include "tst_power_chart.moc"
