@@ -6,9 +6,11 @@
 #include <QtGui/QIcon>
 #include <QtGui/QPainter>
 #include <QtGui/QWindow>
+#include <QtQuick/QQuickWindow>
 #include <QtSvg/QSvgRenderer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QSystemTrayIcon>
+#include <cstdio>
 
 #include "desktop/app.h"
 #include "desktop/engine.h"
@@ -37,6 +39,21 @@ QIcon logo()
         icon.addPixmap(pixmap);
     }
     return icon;
+}
+
+/// For the benchmark: says when the first frame is on the screen.
+void reportFirstFrame(QWindow *window)
+{
+    auto *quickWindow = qobject_cast<QQuickWindow *>(window);
+    if (!quickWindow || !qEnvironmentVariableIsSet("OUTLET_REPORT_FRAMES"))
+        return;
+    QObject::connect(
+        quickWindow, &QQuickWindow::frameSwapped, quickWindow,
+        [] {
+            std::puts("first-frame");
+            std::fflush(stdout);
+        },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 } // namespace
@@ -73,6 +90,7 @@ bool MainWindow::load()
 
 void MainWindow::start(bool hidden)
 {
+    reportFirstFrame(m_window);
     m_memory->restore();
     if (hidden && m_tray)
         return;
