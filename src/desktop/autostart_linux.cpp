@@ -5,6 +5,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
 #include <QtCore/QStandardPaths>
 
@@ -51,7 +52,7 @@ QString Autostart::setOn(bool on)
         return QCoreApplication::translate("outlet::Autostart", "%1 can’t be removed.")
             .arg(entryPath());
     }
-    QDir().mkpath(entryPath() + QStringLiteral("/.."));
+    QDir().mkpath(QFileInfo(entryPath()).absolutePath());
     QString exec = quoted(QCoreApplication::applicationFilePath()) + QStringLiteral(" --hidden");
     if (!m_dataDir.isEmpty())
         exec += QStringLiteral(" --data-dir ") + quoted(m_dataDir);

@@ -54,10 +54,10 @@ void OutletFace::assign(Group &group, const Group &value, void (OutletFace::*cha
     Q_EMIT(this->*changed)();
 }
 
-qint64 OutletFace::refresh()
+void OutletFace::refresh()
 {
     if (!m_outlet)
-        return TimedText::kForever;
+        return;
     m_input.nowUtcMs = m_parts.clock.utcMs();
     m_input.simulated = m_parts.isSimulated && m_parts.isSimulated(m_outlet->id());
     const FaceState state = faceState(*m_outlet, m_input);
@@ -71,16 +71,44 @@ qint64 OutletFace::refresh()
     assign(m_state.strip, state.strip, &OutletFace::stripChanged);
     assign(m_state.times, state.times, &OutletFace::timesChanged);
     assign(m_state.words, state.words, &OutletFace::wordsChanged);
+}
+
+qint64 OutletFace::validForMs() const
+{
+    if (!m_outlet)
+        return TimedText::kForever;
     // "4 s ago" would wake the program every second; that is done only while somebody shows it.
+    return areTimesShown() ? std::min(m_state.validForMs, m_state.timesValidForMs)
+                           : m_state.validForMs;
+}
+
+bool OutletFace::areTimesShown() const
+{
     static const QMetaMethod times = QMetaMethod::fromSignal(&OutletFace::timesChanged);
-    return isSignalConnected(times) ? std::min(state.validForMs, state.timesValidForMs)
-                                    : state.validForMs;
+    return isSignalConnected(times);
+}
+
+FaceState::Times OutletFace::times() const
+{
+    // What nobody was told about is not kept up to date, so it is made when it is asked for.
+    if (!m_outlet || areTimesShown())
+        return m_state.times;
+    FaceInput input = m_input;
+    input.nowUtcMs = m_parts.clock.utcMs();
+    return faceState(*m_outlet, input).times;
 }
 
 void OutletFace::connectNotify(const QMetaMethod &signal)
 {
-    if (signal == QMetaMethod::fromSignal(&OutletFace::timesChanged))
-        Q_EMIT rescheduleNeeded();
+    if (!m_outlet || signal != QMetaMethod::fromSignal(&OutletFace::timesChanged))
+        return;
+    // Whoever begins to show the times reads them next, and has not to be told that they changed.
+    FaceInput input = m_input;
+    input.nowUtcMs = m_parts.clock.utcMs();
+    const FaceState state = faceState(*m_outlet, input);
+    m_state.times = state.times;
+    m_state.timesValidForMs = state.timesValidForMs;
+    Q_EMIT rescheduleNeeded();
 }
 
 void OutletFace::outletChanged()

@@ -156,9 +156,9 @@ public:
     [[nodiscard]] bool countdownActive() const { return m_state.strip.countdownActive; }
     [[nodiscard]] QString countdownText() const { return m_state.strip.countdownText; }
     [[nodiscard]] QString sinceText() const { return m_state.strip.sinceText; }
-    [[nodiscard]] QString lastSeenText() const { return m_state.times.lastSeen; }
-    [[nodiscard]] QString firstSeenText() const { return m_state.times.firstSeen; }
-    [[nodiscard]] QString decidedText() const { return m_state.times.decided; }
+    [[nodiscard]] QString lastSeenText() const { return times().lastSeen; }
+    [[nodiscard]] QString firstSeenText() const { return times().firstSeen; }
+    [[nodiscard]] QString decidedText() const { return times().decided; }
     [[nodiscard]] QString accessibleName() const { return m_state.words.name; }
     [[nodiscard]] QString accessibleDescription() const { return m_state.words.description; }
     [[nodiscard]] QString switchAccessibleDescription() const
@@ -195,8 +195,10 @@ public:
 
     /// The outlet is going: from here on the face keeps what it showed and does nothing.
     void detach();
-    /// Makes the texts anew. Returns how long they stay true; see OutletFaces.
-    qint64 refresh();
+    /// Makes the texts anew.
+    void refresh();
+    /// How long what somebody shows stays true if the outlet says nothing; see OutletFaces.
+    [[nodiscard]] qint64 validForMs() const;
 
 Q_SIGNALS:
     void identityChanged();
@@ -216,6 +218,8 @@ protected:
     void connectNotify(const QMetaMethod &signal) override;
 
 private:
+    [[nodiscard]] bool areTimesShown() const;
+    [[nodiscard]] FaceState::Times times() const;
     void outletChanged();
     void record();
     template <typename Group>

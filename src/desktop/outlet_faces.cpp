@@ -59,17 +59,15 @@ void OutletFaces::add(Outlet *outlet, int index)
 {
     auto *face = new OutletFace(*outlet, m_parts, this);
     m_faces.insert(index, face);
-    connect(face, &OutletFace::rescheduleNeeded, this, [this, face] {
-        const FaceState &state = face->state();
-        schedule(std::min(state.validForMs, state.timesValidForMs));
-    });
+    connect(face, &OutletFace::rescheduleNeeded, this,
+            [this, face] { schedule(face->validForMs()); });
     for (const auto signal : {&OutletFace::identityChanged, &OutletFace::linkChanged})
         connect(face, signal, this, [this, face] { Q_EMIT listingChanged(face); });
     for (const auto signal : {&OutletFace::switchChanged, &OutletFace::powerChanged})
         connect(face, signal, this, [this, face] { Q_EMIT stateChanged(face); });
     connect(face, &OutletFace::ignoredByUser, this, &OutletFaces::ignoredByUser);
     Q_EMIT added(face, index);
-    schedule(face->state().validForMs);
+    schedule(face->validForMs());
 }
 
 void OutletFaces::remove(int index)
@@ -92,8 +90,10 @@ void OutletFaces::refreshAll()
 void OutletFaces::tick()
 {
     qint64 validFor = TimedText::kForever;
-    for (OutletFace *face : std::as_const(m_faces))
-        validFor = std::min(validFor, face->refresh());
+    for (OutletFace *face : std::as_const(m_faces)) {
+        face->refresh();
+        validFor = std::min(validFor, face->validForMs());
+    }
     schedule(validFor);
 }
 

@@ -27,6 +27,7 @@ void TurnOff::start(const QStringList &ids)
     m_failedNames.clear();
     m_offlineNames.clear();
     m_asked = 0;
+    m_starting = true;
     for (const QString &id : ids) {
         Outlet *outlet = m_registry.find(id);
         const bool isOn = outlet && outlet->pendingRelay().value_or(outlet->relay() == true);
@@ -45,6 +46,7 @@ void TurnOff::start(const QStringList &ids)
             m_offlineNames += outlet->displayName();
         }
     }
+    m_starting = false;
     if (m_waiting.isEmpty())
         report();
 }
@@ -73,7 +75,7 @@ void TurnOff::answered(const QString &id, bool confirmed)
         if (const Outlet *outlet = m_registry.find(id))
             m_failedNames += outlet->displayName();
     }
-    if (m_waiting.isEmpty())
+    if (!m_starting && m_waiting.isEmpty())
         report();
 }
 

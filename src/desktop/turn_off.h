@@ -42,6 +42,7 @@ private:
     QStringList m_failedNames;
     QStringList m_offlineNames;
     int m_asked = 0;
+    bool m_starting = false; ///< more are to be asked; an outlet may answer at once
 };
 
 } // namespace outlet
