@@ -7,10 +7,31 @@
 #include <QtQuick/QQuickWindow>
 #include <QtQuickControls2/QQuickStyle>
 #include <QtWidgets/QApplication>
+#include <cmath>
 
 #include "base/system_clock.h"
 #include "desktop/qml_module.h"
 #include "support/sample_desktop.h"
+
+namespace {
+
+/// Five minutes of curve before now, so that a picture need not wait for them.
+void drawThePast(outlet::SampleDesktop &desktop, qint64 nowUtcMs)
+{
+    constexpr int kSeconds = 300;
+    for (outlet::OutletFace *face : desktop.faces.all()) {
+        const auto watts = face->state().watts;
+        if (!watts)
+            continue;
+        face->live()->clear();
+        for (int ago = kSeconds; ago >= 0; ago -= 5) {
+            const double wave = 1 + 0.06 * std::sin(ago * 0.13 + face->chartColor());
+            face->live()->add({nowUtcMs - ago * 1000, *watts * (ago ? wave : 1), face->isOn()});
+        }
+    }
+}
+
+} // namespace
 
 /// Shows Main.qml with the outlets of the design's pictures, without a server: to look at the
 /// interface in a state of one's choice, or to take its picture.
@@ -52,6 +73,7 @@ int main(int argc, char **argv)
     if (state != u"empty" && state != u"welcome")
         desktop.engine.addHome();
     desktop.engine.setReady();
+    drawThePast(desktop, clock.utcMs());
     desktop.preferences.setTheme(parser.isSet(dark) ? Ui::ThemeDark : Ui::ThemeLight);
 
     int tick = 0;
