@@ -86,19 +86,17 @@ Item {
         }
     }
 
-    Repeater {
-        model: cell.grouped && cell.roomHeader.length > 0 ? 1 : 0
-        delegate: LabelText {
-            y: -cell.headerHeight
-            height: cell.headerHeight - Theme.s8
-            width: cell.headerWidth
-            text: cell.roomHeader
-            color: Theme.text2
-            verticalAlignment: Text.AlignBottom
-            elide: Text.ElideRight
-            Accessible.role: Accessible.Heading
-            Accessible.name: text
-        }
+    LabelText {
+        y: -cell.headerHeight
+        height: cell.headerHeight - Theme.s8
+        width: cell.headerWidth
+        visible: cell.grouped && text.length > 0
+        text: cell.roomHeader
+        color: Theme.text2
+        verticalAlignment: Text.AlignBottom
+        elide: Text.ElideRight
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
     }
     Repeater {
         id: cards

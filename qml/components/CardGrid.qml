@@ -30,9 +30,9 @@ FocusScope {
     readonly property int rowHeight: cardHeight + gap
     readonly property bool canMove: model.sort === Ui.SortMyOrder && !model.groupByRoom
         && model.search.length === 0
-    // Steps of 200, so that scrolling does not make every cell look at every pixel.
-    readonly property real shownFrom: Math.floor((flickable.contentY - y) / 200) * 200 - 400
-    readonly property real shownTo: shownFrom + flickable.height + 1000
+    // One row more at each end. In steps, so that not every cell looks at every pixel of scrolling.
+    readonly property real shownFrom: Math.floor((flickable.contentY - y) / 200) * 200 - 200
+    readonly property real shownTo: shownFrom + flickable.height + 400
     /// By room: where each card belongs and which carry the room's name. Else the index says it.
     property var places: []
     property int dragFrom: -1

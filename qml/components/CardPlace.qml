@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-import QtQml
 import QtQuick
 import Outlet
 
@@ -12,28 +10,30 @@ Item {
     required property OutletFace face
     // In demo mode the whole window says so.
     readonly property bool marked: face.simulated && !App.demo
+    readonly property real wordsWidth: marked ? badge.width : room.contentWidth
 
-    implicitHeight: Math.max(room.implicitHeight, marked ? 20 : 16)
+    implicitHeight: room.implicitHeight
 
     SmallText {
         id: room
-        width: Math.min(implicitWidth, parent.width - 22)
-        anchors.verticalCenter: parent.verticalCenter
+        width: place.width - 22
         visible: !place.marked
         text: place.face.room
         elide: Text.ElideRight
     }
-    Repeater {
-        model: place.marked ? 1 : 0
-        delegate: Badge {
-            anchors.verticalCenter: place.verticalCenter
+    Loader {
+        id: badge
+        anchors.verticalCenter: parent.verticalCenter
+        active: place.marked
+        sourceComponent: Badge {
             implicitHeight: 20
             text: qsTr("Simulated")
             tone: Ui.ToneInfo
         }
     }
     Icon {
-        x: place.marked ? 90 : room.text.length > 0 ? room.width + 6 : 0
+        id: signal
+        x: place.wordsWidth > 0 ? Math.ceil(place.wordsWidth) + 6 : 0
         anchors.verticalCenter: parent.verticalCenter
         name: place.face.signalIcon
         size: 16
@@ -42,13 +42,10 @@ Item {
         HoverHandler {
             id: hover
         }
-        Instantiator {
-            active: hover.hovered
-            delegate: AppToolTip {
-                parent: place
-                visible: hover.hovered
-                text: place.face.signalText
-            }
+        TipLoader {
+            target: signal
+            shown: hover.hovered
+            text: place.face.signalText
         }
     }
 }

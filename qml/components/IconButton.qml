@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-import QtQml
 import QtQuick
 import QtQuick.Controls.Basic
 import Outlet
@@ -52,12 +50,9 @@ AbstractButton {
             size: control.iconSize
         }
     }
-    Instantiator {
-        active: (control.hovered || control.visualFocus) && control.tip.length > 0
-        delegate: AppToolTip {
-            parent: control
-            visible: control.hovered || control.visualFocus
-            text: control.tip
-        }
+    TipLoader {
+        target: control
+        shown: control.hovered || control.visualFocus
+        text: control.tip
     }
 }

@@ -88,10 +88,9 @@ AbstractButton {
             tone: card.face.tileTone
         }
         Column {
-            anchors.left: tile.right
-            anchors.leftMargin: 10
-            anchors.right: relay.left
-            anchors.rightMargin: Theme.s8
+            // From the card's own width, not the parent's, which comes late: texts are laid out once.
+            x: tile.x + tile.width + 10
+            width: relay.x - x - Theme.s8
             anchors.verticalCenter: tile.verticalCenter
             spacing: 1
             LabelText {
@@ -109,8 +108,7 @@ AbstractButton {
         }
         OutletSwitch {
             id: relay
-            anchors.right: parent.right
-            anchors.rightMargin: card.pad
+            x: card.width - width - card.pad
             anchors.verticalCenter: tile.verticalCenter
             focusPolicy: card.current || activeFocus ? Qt.TabFocus : Qt.NoFocus
             switchState: card.face.switchState
@@ -158,7 +156,7 @@ AbstractButton {
             id: strip
             x: card.pad
             y: Math.round(tile.y + tile.height + 70 * Theme.textScale)
-            width: parent.width - 2 * card.pad
+            width: card.width - 2 * card.pad
             tone: card.face.stripTone
             iconName: card.face.stripIcon
             text: card.face.stripText

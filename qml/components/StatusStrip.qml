@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
@@ -16,14 +15,15 @@ Rectangle {
     signal actionClicked()
 
     readonly property color ink: Theme.toneText(tone)
-    property Item link: null
-    readonly property real actionWidth: link && actionText.length > 0 ? link.width : 0
+    readonly property real actionWidth: actionText.length > 0 ? action.width : 0
     readonly property int side: tone === Ui.TonePlain ? 0 : 10
 
     implicitHeight: Math.max(Theme.smallControlHeight, label.implicitHeight + Theme.s12)
     implicitWidth: label.implicitWidth + label.x + side + actionWidth
     radius: Theme.radiusSmall
     color: Theme.toneFill(tone)
+    onActionTextChanged: action.update()
+    onInkChanged: action.update()
 
     Icon {
         id: glyph
@@ -34,35 +34,38 @@ Rectangle {
         color: strip.ink
         size: 16
     }
-    // Repeaters as Loaders: Qt 6.4's Loader can't create components that are bound to their file.
-    Repeater {
-        model: strip.busy ? 1 : 0
-        delegate: Spinner {
-            x: strip.side
-            anchors.verticalCenter: strip.verticalCenter
-        }
+    Loader {
+        x: strip.side
+        anchors.verticalCenter: parent.verticalCenter
+        active: strip.busy
+        sourceComponent: Spinner {}
     }
     SmallText {
         id: label
         x: strip.side + (strip.iconName.length > 0 || strip.busy ? 24 : 0)
-        width: parent.width - x - (strip.actionWidth > 0 ? strip.actionWidth : strip.side)
+        width: strip.width - x - (strip.actionWidth > 0 ? strip.actionWidth : strip.side)
         anchors.verticalCenter: parent.verticalCenter
         text: strip.text
         color: strip.ink
         font.weight: strip.tone === Ui.TonePlain ? Font.Normal : Font.Medium
         elide: Text.ElideRight
     }
-    Repeater {
+    Loader {
         id: action
-        model: strip.actionText.length > 0 ? 1 : 0
-        delegate: LinkText {
-            anchors.right: strip.right
-            anchors.verticalCenter: strip.verticalCenter
-            text: strip.actionText
-            color: strip.ink
-            onClicked: strip.actionClicked()
+        readonly property LinkText link: item as LinkText
+        function update(): void {
+            if (!link)
+                return;
+            link.text = strip.actionText;
+            link.color = strip.ink;
         }
-        onItemAdded: (index, item) => strip.link = item
-        onItemRemoved: strip.link = null
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        active: strip.actionText.length > 0
+        sourceComponent: LinkText {}
+        onLoaded: {
+            link.clicked.connect(strip.actionClicked);
+            update();
+        }
     }
 }

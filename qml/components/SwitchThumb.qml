@@ -32,6 +32,22 @@ Rectangle {
         antialiasing: true
         color: thumb.ink
     }
+    Rectangle { // the stroke of "!"
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round(thumb.size * 0.22)
+        visible: thumb.failed
+        width: 2
+        height: Math.round(thumb.size * 0.34)
+        color: thumb.ink
+    }
+    Rectangle { // and its dot
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round(thumb.size * 0.68)
+        visible: thumb.failed
+        width: 2
+        height: 2
+        color: thumb.ink
+    }
     Rectangle { // ring
         anchors.centerIn: parent
         visible: !thumb.pending && !thumb.failed && !thumb.filled && !thumb.offline
@@ -41,15 +57,6 @@ Rectangle {
         color: Theme.clear
         border.width: 2
         border.color: thumb.ink
-    }
-    Text {
-        anchors.centerIn: parent
-        visible: thumb.failed
-        text: "!"
-        color: thumb.ink
-        font.pixelSize: Math.round(thumb.size * (thumb.filled ? 0.66 : 0.78))
-        font.weight: Font.Bold
-        Accessible.ignored: true
     }
     Loader {
         anchors.fill: parent

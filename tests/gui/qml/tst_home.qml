@@ -169,8 +169,7 @@ Item {
 
         function test_byRoom() {
             Preferences.byRoom = true;
-            tryVerify(() => names() === "Space heater, Hall lamp, Freezer, Coffee maker, Washing machine, "
-                + "TV & console, Aquarium", 1000);
+            tryVerify(() => names() === "Space heater, Hall lamp, Freezer, Coffee maker", 1000);
             compare(card("Office desk"), undefined, "too far down to be made");
             const freezer = card("Freezer");
             compare(freezer.mapToItem(page, 0, 0).y, card("Coffee maker").mapToItem(page, 0, 0).y);
