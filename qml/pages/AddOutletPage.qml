@@ -15,7 +15,7 @@ ScrollPage {
 
     /// The address that outlets are led to: the likeliest one, until another is chosen.
     property string chosenAddress
-    readonly property string address: Server.addresses.indexOf(chosenAddress) >= 0
+    readonly property string address: Array.from(Server.addresses).indexOf(chosenAddress) >= 0
         ? chosenAddress : Server.primaryAddress
 
     PageHeader {

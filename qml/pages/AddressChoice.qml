@@ -29,7 +29,7 @@ Column {
         AppComboBox {
             visible: Server.addresses.length > 1
             model: Server.addresses
-            currentIndex: Server.addresses.indexOf(root.address)
+            currentIndex: Array.from(Server.addresses).indexOf(root.address)
             accessibleName: qsTr("Address of this computer")
             Layout.preferredWidth: 220
             onActivated: index => root.chosen(Server.addresses[index])

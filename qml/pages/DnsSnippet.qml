@@ -49,7 +49,7 @@ Column {
     AppComboBox {
         visible: !segment.visible
         width: Math.min(parent.width, 280)
-        model: Server.snippetKinds.map(each => each.label)
+        model: Array.from(Server.snippetKinds, each => each.label)
         currentIndex: root.kind
         accessibleName: qsTr("DNS server")
         onActivated: index => root.kind = index
@@ -57,7 +57,7 @@ Column {
     Segment {
         id: segment
         visible: implicitWidth <= root.width
-        model: Server.snippetKinds.map(each => each.label)
+        model: Array.from(Server.snippetKinds, each => each.label)
         currentIndex: root.kind
         accessibleName: qsTr("DNS server")
         onActivated: index => root.kind = index

@@ -58,7 +58,8 @@ void HomeTotals::update()
         counts.on += face->isOn();
         counts.online += face->link() == Ui::LinkOnline;
         counts.silent += face->link() == Ui::LinkSilent;
-        counts.offline += face->link() == Ui::LinkOffline || face->link() == Ui::LinkConnecting;
+        counts.connecting += face->link() == Ui::LinkConnecting;
+        counts.offline += face->link() == Ui::LinkOffline;
         counts.overload += face->overload();
         if (anyReal && face->simulated())
             continue;
@@ -102,6 +103,8 @@ void HomeTotals::update()
 QString HomeTotals::countsText() const
 {
     QStringList parts{tr("%n outlet(s)", nullptr, m_counts.known), tr("%1 on").arg(m_counts.on)};
+    if (m_counts.connecting > 0)
+        parts += tr("%1 connecting").arg(m_counts.connecting);
     if (m_counts.offline > 0)
         parts += tr("%1 offline").arg(m_counts.offline);
     return parts.join(QStringLiteral(" · "));
@@ -113,6 +116,8 @@ QString HomeTotals::devicesCountsText() const
                       tr("%1 online").arg(m_counts.online)};
     if (m_counts.silent > 0)
         parts += tr("%1 silent").arg(m_counts.silent);
+    if (m_counts.connecting > 0)
+        parts += tr("%1 connecting").arg(m_counts.connecting);
     if (m_counts.offline > 0)
         parts += tr("%1 offline").arg(m_counts.offline);
     return parts.join(QStringLiteral(" · "));

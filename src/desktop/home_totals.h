@@ -26,7 +26,8 @@ public:
         int on = 0;
         int online = 0;
         int silent = 0;
-        int offline = 0; ///< connecting ones, too
+        int connecting = 0; ///< expected, not heard in this run yet
+        int offline = 0;
         int overload = 0;
         friend bool operator==(const Counts &, const Counts &) = default;
     };

@@ -16,7 +16,8 @@ class CurvePainter;
 /// The curve of an outlet's live power up to now: grid, line, low-to-high band, gaps, the strip
 /// that says when it was switched on, and the crosshair (design.md section 4). Labels are texts, so
 /// they are left to QML, which gets their places and words from here.
-class PowerChart : public SeriesItem
+// The base is named in full, or the description of the QML types does not find it.
+class PowerChart : public outlet::SeriesItem
 {
     Q_OBJECT
     QML_ELEMENT

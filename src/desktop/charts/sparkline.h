@@ -9,7 +9,8 @@ namespace outlet {
 
 /// The last minutes of a series, small: zero based, without axes. Ends with its newest point rather
 /// than now, so that it stands still while nothing is heard. Painted at most once a second.
-class Sparkline : public SeriesItem
+// The base is named in full, or the description of the QML types does not find it.
+class Sparkline : public outlet::SeriesItem
 {
     Q_OBJECT
     QML_ELEMENT

@@ -40,6 +40,16 @@ private Q_SLOTS:
         QCOMPARE(*totals.watts(), 1394.4);
     }
 
+    void afterAStartOutletsConnectAndAreNotOffline()
+    {
+        DesktopFixture home;
+        HomeTotals totals(home.faces);
+        home.addKnown(QStringLiteral("One"))->setLinkState(LinkState::Connecting);
+        home.advance(1s);
+        QCOMPARE(totals.countsText(), QStringLiteral("1 outlet · 0 on · 1 connecting"));
+        QCOMPARE(totals.counts().offline, 0);
+    }
+
     void whatIsNotCountedIsSaid()
     {
         DesktopFixture home;
