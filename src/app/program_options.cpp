@@ -29,6 +29,7 @@ Exit codes:
   2  the command line is wrong
   3  the port can't be opened (outletd only; outlet shows it and tries again)
   4  the data folder can't be used, or another program uses it
+  5  there is no display to show a window on (outlet only)
 )";
 
 QString help(const QString &program, const QList<ProgramFlag> &flags)

@@ -113,6 +113,9 @@ int main(int argc, char *argv[])
         desktop->window.start(options.hidden);
     });
     if (!core.start()) {
+        // Two starts at the same moment: the other one was not yet there to be asked above.
+        if (!options.core.demo && raiseRunningInstance(options.core.dataDir) == RaiseResult::Raised)
+            return 0;
         print(stderr, QStringLiteral("outlet: %1\n").arg(core.startError()));
         return static_cast<int>(ProgramExit::DataFolderUnusable);
     }

@@ -23,6 +23,8 @@ namespace outlet {
 
 namespace {
 
+constexpr std::chrono::milliseconds kTrayWait{2000};
+constexpr int kTrayTries = 30;
 const QString kTrayNoticeShown = QStringLiteral("trayNoticeShown");
 
 /// The logo in the sizes that task bars and title bars take.
@@ -65,6 +67,7 @@ MainWindow::MainWindow(Engine &engine, OutletFaces &faces, App &app, Preferences
     , m_faces(faces)
     , m_app(app)
     , m_preferences(preferences)
+    , m_trayWait(engine.clock(), [this] { waitForTray(); })
 {
     // Closing the window hides it or ends the program; closed() decides which.
     QApplication::setQuitOnLastWindowClosed(false);
@@ -94,9 +97,11 @@ void MainWindow::start(bool hidden)
     m_memory->restore();
     if (hidden && m_tray)
         return;
-    if (hidden)
+    if (hidden) {
         m_window->showMinimized();
-    else if (m_memory->wasMaximized())
+        m_trayTries = kTrayTries;
+        m_trayWait.start(kTrayWait);
+    } else if (m_memory->wasMaximized())
         m_window->showMaximized();
     else
         m_window->show();
@@ -117,8 +122,20 @@ void MainWindow::updateTray()
         m_tray = std::make_unique<TrayIcon>(m_engine, m_faces, m_app, m_preferences);
 }
 
+/// Started hidden before there was a tray: as soon as there is one, the window goes there.
+void MainWindow::waitForTray()
+{
+    updateTray();
+    const bool untouched = m_window->windowStates().testFlag(Qt::WindowMinimized);
+    if (m_tray && untouched)
+        m_window->hide();
+    else if (!m_tray && untouched && --m_trayTries > 0)
+        m_trayWait.start(kTrayWait);
+}
+
 void MainWindow::closed()
 {
+    updateTray();
     // A panel may have gone since the start; then nothing would lead back to a hidden window.
     const bool canHide =
         m_tray && QSystemTrayIcon::isSystemTrayAvailable() && m_preferences.closeToTray();

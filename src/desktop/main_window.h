@@ -40,6 +40,7 @@ protected:
 
 private:
     void updateTray();
+    void waitForTray();
     void closed();
 
     Engine &m_engine;
@@ -50,6 +51,8 @@ private:
     QWindow *m_window = nullptr;
     std::unique_ptr<WindowMemory> m_memory;
     std::unique_ptr<TrayIcon> m_tray;
+    ClockTimer m_trayWait; ///< a session starts its panel and its programs at the same time
+    int m_trayTries = 0;
 };
 
 } // namespace outlet

@@ -50,43 +50,11 @@ Badge badge(TrayMenu::State state)
     return {};
 }
 
-QPixmap picture(TrayMenu::State state, int size, bool onDark)
-{
-    QFile file(QStringLiteral(":/icons/devices.svg"));
-    QByteArray svg = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    if (onDark)
-        svg.replace("#000", "#fff");
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QSvgRenderer(svg).render(&painter);
-    const Badge mark = badge(state);
-    if (!mark.sign.isEmpty()) {
-        const qreal side = size * 0.5;
-        const QRectF place(size - side, 0, side, side);
-        painter.setCompositionMode(QPainter::CompositionMode_Clear); // a gap around the badge
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(Qt::black);
-        painter.drawEllipse(place.adjusted(-size * 0.05, 0, 0, size * 0.05));
-        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-        painter.setBrush(mark.color);
-        painter.drawEllipse(place);
-        QFont font = painter.font();
-        font.setBold(true);
-        font.setPixelSize(qMax(6, qRound(side * 0.8)));
-        painter.setFont(font);
-        painter.setPen(Qt::white);
-        painter.drawText(place, Qt::AlignCenter, mark.sign);
-    }
-    return pixmap;
-}
-
 QIcon stateIcon(TrayMenu::State state, bool onDark)
 {
     QIcon icon;
     for (const int size : {16, 20, 22, 24, 32, 48, 64})
-        icon.addPixmap(picture(state, size, onDark));
+        icon.addPixmap(TrayIcon::picture(state, size, onDark));
     return icon;
 }
 
@@ -128,6 +96,38 @@ TrayIcon::TrayIcon(Engine &engine, OutletFaces &faces, App &app, Preferences &pr
         updateIcon();
     });
     m_icon->show();
+}
+
+QPixmap TrayIcon::picture(TrayMenu::State state, int size, bool onDark)
+{
+    QFile file(QStringLiteral(":/icons/devices.svg"));
+    QByteArray svg = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (onDark)
+        svg.replace("#000", "#fff");
+    QPixmap pixmap(size, size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QSvgRenderer(svg).render(&painter);
+    const Badge mark = badge(state);
+    if (!mark.sign.isEmpty()) {
+        const qreal side = size * 0.5;
+        const QRectF place(size - side, 0, side, side);
+        painter.setCompositionMode(QPainter::CompositionMode_Clear); // a gap around the badge
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Qt::black);
+        painter.drawEllipse(place.adjusted(-size * 0.05, 0, 0, size * 0.05));
+        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        painter.setBrush(mark.color);
+        painter.drawEllipse(place);
+        QFont font = painter.font();
+        font.setBold(true);
+        font.setPixelSize(qMax(6, qRound(side * 0.8)));
+        painter.setFont(font);
+        painter.setPen(Qt::white);
+        painter.drawText(place, Qt::AlignCenter, mark.sign);
+    }
+    return pixmap;
 }
 
 TrayIcon::~TrayIcon() = default;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QObject>
+#include <QtGui/QPixmap>
 #include <memory>
 
 #include "base/clock.h"
@@ -27,6 +28,8 @@ public:
              QObject *parent = nullptr);
     ~TrayIcon() override;
 
+    /// The icon for \a state, \a size pixels square, for a dark panel or a light one.
+    [[nodiscard]] static QPixmap picture(TrayMenu::State state, int size, bool onDark);
     /// A message of the system's own kind, beside the icon.
     void showMessage(const QString &title, const QString &text);
 
