@@ -18,8 +18,7 @@ void raiseOpenFileLimit()
         return;
     limit.rlim_cur = limit.rlim_max;
     if (setrlimit(RLIMIT_NOFILE, &limit) != 0)
-        qCWarning(lcApp, "The limit of open files could not be raised: %s",
-                  std::strerror(errno));
+        qCWarning(lcApp, "The limit of open files could not be raised: %s", std::strerror(errno));
 }
 
 } // namespace outlet
