@@ -8,6 +8,9 @@ import Outlet
 Menu {
     id: menu
 
+    // A press beside the menu only closes it.
+    modal: true
+    dim: false
     padding: Theme.s4
     implicitWidth: 220
     background: Panel {

@@ -31,7 +31,8 @@ Column {
             model: Server.addresses
             currentIndex: Array.from(Server.addresses).indexOf(root.address)
             accessibleName: qsTr("Address of this computer")
-            Layout.preferredWidth: 220
+            Layout.fillWidth: true
+            Layout.maximumWidth: 240
             onActivated: index => root.chosen(Server.addresses[index])
         }
         HeadingText {

@@ -28,7 +28,7 @@ Row {
         height: parent.height
         TwoLines {
             anchors.fill: parent
-            first: root.face.modelLabel
+            first: root.face.modelKey !== "" ? root.face.modelKey : root.face.modelLabel
             second: root.face.modelKey !== "" ? root.face.ratingText : " "
         }
         AppButton {

@@ -15,6 +15,7 @@ QtObject {
     property bool used: false
 
     signal moveRequested(int from, int to)
+    signal revealRequested(int row)
     signal openRequested(string id)
     signal editRequested(OutletFace face)
     signal removeRequested(var ids)
@@ -26,7 +27,7 @@ QtObject {
         if (extend && selection.anchorId === "")
             selection.toggle(from.outletId);
         list.currentIndex = to;
-        list.positionViewAtIndex(to, ListView.Contain);
+        revealRequested(to);
         if (extend)
             selection.extendTo(model.face(to).outletId);
     }

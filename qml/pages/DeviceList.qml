@@ -30,11 +30,21 @@ FocusScope {
     readonly property real rowHeight: Math.max(root.compact ? 64 : 50,
         Theme.fontBody + Theme.fontSmall + 23)
 
+    /// Scrolls so that the row is seen below the table's header; the first one with all above it.
+    function reveal(row: int): void {
+        const top = row * rowHeight;
+        list.atTop = row === 0;
+        if (row === 0 || top < list.contentY + tableHead.height)
+            list.contentY = row === 0 ? -list.topMargin : top - tableHead.height;
+        else if (top + rowHeight > list.contentY + list.height)
+            list.contentY = top + rowHeight - list.height;
+    }
     function move(from: int, to: int): void {
         if (!root.movable || from < 0 || to < 0 || to >= root.known.count || from === to)
             return;
         root.known.move(from, to);
         list.currentIndex = to;
+        reveal(to);
         const face = root.known.face(to);
         App.announce(qsTr("%1, place %2 of %3").arg(face.name).arg(to + 1).arg(root.known.count));
     }
@@ -139,10 +149,6 @@ FocusScope {
             rowHeight: root.rowHeight
             onMoved: (from, to) => root.move(from, to)
         }
-        FocusFollower {
-            flickable: list
-        }
-
         Keys.onPressed: event => keys.handle(event)
         // The release of the Tab that led here.
         Keys.onReleased: event => {
@@ -150,7 +156,16 @@ FocusScope {
                 keys.used = true;
             event.accepted = false;
         }
-        onActiveFocusChanged: if (activeFocus) positionViewAtIndex(currentIndex, ListView.Contain)
+        // Tab can lead to what stands above or below the rows.
+        readonly property Item focused: Window.activeFocusItem
+        onFocusedChanged: {
+            for (let item = focused; item; item = item.parent) {
+                if (item === head)
+                    contentY = -topMargin;
+                else if (item === foot)
+                    contentY = Math.max(-topMargin, foot.y + foot.height - height);
+            }
+        }
     }
     DeviceTableHead {
         id: tableHead
@@ -172,6 +187,7 @@ FocusScope {
         onEditRequested: face => root.editRequested(face)
         onRemoveRequested: ids => root.removeRequested(ids)
         onMenuRequested: (face, at) => root.showMenu(face, at)
+        onRevealRequested: row => root.reveal(row)
     }
     DeviceMenu {
         id: menu

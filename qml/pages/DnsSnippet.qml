@@ -64,15 +64,18 @@ Column {
     }
     Rectangle {
         width: parent.width
-        height: Math.max(copy.height + Theme.s8, code.implicitHeight + Theme.s24)
+        height: code.height + Theme.s8
         radius: Theme.radiusControl
         color: Theme.inset
 
         TextEdit {
             id: code
             x: Theme.s12
-            y: Theme.s12
+            y: Theme.s4
             width: parent.width - copy.width - Theme.s24
+            height: Math.max(Theme.hitSize, implicitHeight)
+            topPadding: Theme.s8
+            bottomPadding: Theme.s8
             text: root.text
             readOnly: true
             selectByMouse: true

@@ -34,6 +34,13 @@ ScrollPage {
     Component.onCompleted: observe()
     Component.onDestruction: if (root.observed) root.observed.release()
 
+    Connections { // the outlet was removed, here or from elsewhere
+        target: App
+        function onCountsChanged(): void {
+            if (root.face && App.face(root.face.outletId) !== root.face)
+                root.backRequested();
+        }
+    }
     Keys.onPressed: event => {
         if (event.key === Qt.Key_F2 && event.modifiers === Qt.NoModifier) {
             root.editRequested(root.face);

@@ -36,7 +36,9 @@ Column {
             width: root.width
             height: Math.max(Theme.hitSize, label.implicitHeight + Theme.s20)
             hoverEnabled: true
-            focusPolicy: current || (root.current === "" && index === 0) ? Qt.StrongFocus : Qt.ClickFocus
+            // One tab stop for the whole list; what has the focus must not stop being one.
+            focusPolicy: current || activeFocus || (root.current === "" && index === 0)
+                ? Qt.StrongFocus : Qt.ClickFocus
             text: modelData.label
             onClicked: root.chosen(modelData.key)
             Keys.onReturnPressed: item.clicked()

@@ -14,6 +14,8 @@ namespace {
 
 constexpr qint64 kShortestTickMs = 1000;
 constexpr qint64 kLongestTickMs = 60 * 60 * 1000;
+/// How many faces of removed outlets are kept; views let go of theirs long before.
+constexpr qsizetype kRetired = 64;
 
 QPointer<OutletFaces> sharedFaces;
 
@@ -75,10 +77,12 @@ void OutletFaces::remove(int index)
     OutletFace *face = m_faces.takeAt(index);
     Q_EMIT removed(face);
     face->disconnect(this);
-    // A delegate that is being taken down may still use the face in this turn of the event loop,
-    // but the outlet will be gone: the face keeps what it last showed and does nothing any more.
+    // The outlet will be gone, but a view keeps a row until it is laid out the next time, and the
+    // row goes on reading the face: it keeps what it last showed and does nothing any more.
     face->detach();
-    face->deleteLater();
+    m_retired.append(face);
+    if (m_retired.size() > kRetired)
+        m_retired.takeFirst()->deleteLater();
 }
 
 void OutletFaces::refreshAll()

@@ -52,6 +52,7 @@ private:
 
     FaceParts m_parts;
     QList<OutletFace *> m_faces;
+    QList<OutletFace *> m_retired; ///< faces of removed outlets, oldest first
     ClockTimer m_timer;
     qint64 m_dueMonotonicMs = 0;
 };

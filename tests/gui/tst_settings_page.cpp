@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include "support/page_window.h"
+
+using namespace outlet;
+using namespace Qt::StringLiterals;
+
+/// The Settings page and its sections.
+class TestSettingsPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<PageWindow> w;
+
+    bool open(const QString &section)
+    {
+        return w->load(u"SettingsPage"_s, {{u"section"_s, section}});
+    }
+
+private Q_SLOTS:
+    void init() { w = std::make_unique<PageWindow>(); }
+    void cleanup()
+    {
+        w->end();
+        QCOMPARE(w->warnings(), QStringList());
+        w.reset();
+    }
+
+    void appliesTheThemeAtOnce()
+    {
+        QVERIFY(open(u"general"_s));
+        QVERIFY(w->clickOn(u"Dark"_s));
+        QCOMPARE(w->desktop.preferences.theme(), Ui::ThemeDark);
+        QVERIFY(w->desktop.preferences.dark());
+        QVERIFY(w->clickOn(u"Light"_s));
+        QCOMPARE(w->desktop.preferences.theme(), Ui::ThemeLight);
+        QVERIFY(!w->desktop.preferences.dark());
+    }
+
+    void switchesApplyAtOnce()
+    {
+        QVERIFY(open(u"general"_s));
+        const bool before = w->desktop.preferences.reduceMotion();
+        QVERIFY(w->clickOn(u"Reduce motion"_s));
+        QCOMPARE(w->desktop.preferences.reduceMotion(), !before);
+        QVERIFY(w->clickOn(u"Ask before turning off"_s));
+        QCOMPARE(w->desktop.preferences.askBeforeKeepOn(), false);
+        // And what changes elsewhere shows here.
+        w->desktop.preferences.setAskBeforeKeepOn(true);
+        QVERIFY(w->find(u"Ask before turning off"_s)->property("checked").toBool());
+    }
+
+    void saysWhyThereIsNoTray()
+    {
+        if (w->desktop.app.trayAvailable())
+            QSKIP("This platform has a tray.");
+        QVERIFY(open(u"general"_s));
+        QTRY_VERIFY(w->shows(u"This desktop shows no tray."_s));
+        QVERIFY(!w->find(u"Close to tray"_s)->isEnabled());
+    }
+
+    void movesBetweenSectionsByKeys()
+    {
+        QVERIFY(open(u"general"_s));
+        w->find(u"General"_s)->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_Down);
+        QCOMPARE(w->page()->property("section").toString(), u"server"_s);
+        QVERIFY(w->find(u"Port"_s));
+        w->key(Qt::Key_Down);
+        QTRY_VERIFY(w->shows(u"Not made or endorsed by Etekcity or VeSync."_s));
+        w->key(Qt::Key_Up);
+        QVERIFY(w->find(u"Port"_s));
+    }
+
+    void changesThePortAfterAsking()
+    {
+        QVERIFY(open(u"server"_s));
+        QQuickItem *save = w->find(u"Save"_s);
+        QVERIFY(!save->isEnabled());
+        QQuickItem *port = w->find(u"Port"_s, QAccessible::EditableText);
+        port->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_A, Qt::ControlModifier);
+        w->type(u"80"_s);
+        QVERIFY(!save->isEnabled());
+        QVERIFY(!w->desktop.server.portError(u"80"_s).isEmpty());
+        QTRY_VERIFY(w->shows(w->desktop.server.portError(u"80"_s)));
+        w->type(u"80"_s);
+        QVERIFY(save->isEnabled());
+        w->click(save);
+        QTRY_VERIFY(w->find(u"Restart the server on port 8080?"_s));
+        QCOMPARE(w->desktop.server.port(), int(kDefaultPort));
+        QVERIFY(w->clickOn(u"Restart"_s));
+        QTRY_COMPARE(w->desktop.server.port(), 8080);
+        QTRY_VERIFY(!save->isEnabled());
+    }
+
+    void asksBeforeATypedPortIsLost()
+    {
+        QVERIFY(open(u"server"_s));
+        w->find(u"Port"_s, QAccessible::EditableText)->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_A, Qt::ControlModifier);
+        w->type(u"5000"_s);
+        QVERIFY(w->clickOn(u"About"_s));
+        QTRY_VERIFY(w->find(u"Discard changes?"_s));
+        QVERIFY(w->clickOn(u"Keep editing"_s));
+        QTRY_VERIFY(!w->find(u"Discard changes?"_s));
+        QCOMPARE(w->page()->property("section").toString(), u"server"_s);
+        QVERIFY(w->clickOn(u"About"_s));
+        QTRY_VERIFY(w->find(u"Discard"_s));
+        QVERIFY(w->clickOn(u"Discard"_s));
+        QTRY_COMPARE(w->page()->property("section").toString(), u"about"_s);
+        QCOMPARE(w->desktop.server.port(), int(kDefaultPort));
+    }
+
+    void keepsAtLeastOneAddress()
+    {
+        QVERIFY(open(u"server"_s));
+        const QVariantList addresses = w->desktop.server.bindAddresses();
+        QVERIFY(!addresses.isEmpty());
+        for (const QVariant &each : addresses)
+            QVERIFY(w->clickOn(each.toMap().value(u"address"_s).toString(), QAccessible::CheckBox));
+        QTRY_VERIFY(w->shows(u"Keep at least one address."_s));
+        int left = 0;
+        for (const QVariant &each : w->desktop.server.bindAddresses())
+            left += each.toMap().value(u"selected"_s).toBool();
+        QCOMPARE(left, 1);
+    }
+
+    void choosesWhoMayConnect()
+    {
+        QVERIFY(open(u"server"_s));
+        const bool before = w->desktop.server.allowAllPrivate();
+        QVERIFY(w->clickOn(before ? u"This network"_s : u"All private networks"_s));
+        QCOMPARE(w->desktop.server.allowAllPrivate(), !before);
+    }
+
+    void saysWhyTheServerIsStopped()
+    {
+        w->desktop.engine.setListenError(
+            {ListenError::Kind::PortInUse, QHostAddress::Any, kDefaultPort, {}},
+            u"Outlet (another copy, process 4128)"_s, 8);
+        QVERIFY(open(u"server"_s));
+        QTRY_VERIFY(w->shows(u"Port 17273 is in use by another program."_s));
+        QTRY_VERIFY(w->shows(u"process 4128"_s));
+        QVERIFY(w->find(u"Try again"_s));
+        w->desktop.engine.setListening(kDefaultPort);
+        QVERIFY(!w->find(u"Try again"_s));
+        QTRY_VERIFY(w->shows(u"Running since"_s));
+    }
+
+    void copiesTheVersions()
+    {
+        QVERIFY(open(u"about"_s));
+        w->click(w->findAll(u"Copy"_s).constFirst());
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY(copied.contains(w->desktop.app.version()));
+        QVERIFY(copied.contains(w->desktop.app.qtVersion()));
+        QVERIFY(w->clickOn(u"Licenses"_s));
+        QTRY_VERIFY(w->find(u"Licenses"_s, QAccessible::Dialog));
+        QVERIFY(!w->desktop.app.licensesText().isEmpty());
+    }
+
+    void isAPageOfItsOwnWhereNarrow()
+    {
+        w->window()->resize(420, 800);
+        QVERIFY(open(u"server"_s));
+        QVERIFY(!w->find(u"About"_s));
+        QVERIFY(w->clickOn(u"Back"_s));
+        QTRY_VERIFY(w->find(u"About"_s));
+        QVERIFY(!w->find(u"Port"_s));
+        QVERIFY(w->clickOn(u"General"_s));
+        QTRY_VERIFY(w->find(u"Reduce motion"_s));
+    }
+};
+
+QTEST_MAIN(TestSettingsPage)
+#include "tst_settings_page.moc"
