@@ -53,7 +53,8 @@ private Q_SLOTS:
                 const QString name = u"%1 %2 %3"_s.arg(
                     page, properties.isEmpty() ? u""_s : properties.first().toString(),
                     QString::number(size.width()));
-                QTest::newRow(qPrintable(name)) << page << properties << size << (size.width() == 700);
+                QTest::newRow(qPrintable(name))
+                    << page << properties << size << (size.width() == 700);
             }
         }
     }
@@ -81,8 +82,11 @@ private Q_SLOTS:
             auto *item = qobject_cast<QQuickItem *>(each->object());
             const QString name = each->text(QAccessible::Name);
             const QRectF place = item->mapRectToScene({0, 0, item->width(), item->height()});
-            const QString what = u"%1 (%2) at %3,%4 %5x%6"_s.arg(name).arg(each->role())
-                                     .arg(place.x()).arg(place.y()).arg(place.width())
+            const QString what = u"%1 (%2) at %3,%4 %5x%6"_s.arg(name)
+                                     .arg(each->role())
+                                     .arg(place.x())
+                                     .arg(place.y())
+                                     .arg(place.width())
                                      .arg(place.height());
             if (name.isEmpty())
                 wrong += u"without a name: "_s + what;
