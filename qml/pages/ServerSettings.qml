@@ -86,23 +86,10 @@ SettingsPanel {
         Accessible.name: text
     }
     SmallText {
-        text: qsTr("Outlets may connect from")
-        font.weight: Font.Medium
+        text: qsTr("Outlets may connect from private networks, never from the internet.")
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
         Layout.topMargin: Theme.s8
-    }
-    AppRadio {
-        text: qsTr("This network")
-        description: qsTr("Only the networks this computer is on")
-        checked: !Server.allowAllPrivate
-        Layout.fillWidth: true
-        onClicked: Server.allowAllPrivate = false
-    }
-    AppRadio {
-        text: qsTr("All private networks")
-        description: qsTr("Also others in your home, never the internet")
-        checked: Server.allowAllPrivate
-        Layout.fillWidth: true
-        onClicked: Server.allowAllPrivate = true
     }
     RestartServerDialog {
         id: restart

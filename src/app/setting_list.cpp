@@ -49,7 +49,6 @@ QList<SettingDeclaration> makeList()
         {QStringLiteral("theme"), QStringLiteral("system"), isTheme},
         {QStringLiteral("port"), int(kDefaultPort), isBetween(1024, 65535)},
         {QStringLiteral("bindAddresses"), QStringList(), areAddresses},
-        {QStringLiteral("allowAllPrivate"), false, {}},
         {QStringLiteral("closeToTray"), true, {}},
         {QStringLiteral("startWithSession"), false, {}},
         {QStringLiteral("reduceMotion"), false, {}},

@@ -100,16 +100,6 @@ void Settings::setBindAddresses(const QStringList &addresses)
     setValue(QStringLiteral("bindAddresses"), addresses);
 }
 
-bool Settings::allowAllPrivate() const
-{
-    return m_values.value(QStringLiteral("allowAllPrivate")).toBool();
-}
-
-void Settings::setAllowAllPrivate(bool allow)
-{
-    setValue(QStringLiteral("allowAllPrivate"), allow);
-}
-
 bool Settings::closeToTray() const
 {
     return m_values.value(QStringLiteral("closeToTray")).toBool();

@@ -24,9 +24,6 @@ class Settings : public QObject
     /// The addresses to listen on; empty = all of this computer's.
     Q_PROPERTY(QStringList bindAddresses READ bindAddresses WRITE setBindAddresses NOTIFY
                    bindAddressesChanged FINAL)
-    /// Outlets may connect from all private networks; otherwise from this computer's own.
-    Q_PROPERTY(bool allowAllPrivate READ allowAllPrivate WRITE setAllowAllPrivate NOTIFY
-                   allowAllPrivateChanged FINAL)
     Q_PROPERTY(
         bool closeToTray READ closeToTray WRITE setCloseToTray NOTIFY closeToTrayChanged FINAL)
     /// The wish; whether the system follows it is the system's to say.
@@ -77,8 +74,6 @@ public:
     void setPort(int port);
     [[nodiscard]] QStringList bindAddresses() const;
     void setBindAddresses(const QStringList &addresses);
-    [[nodiscard]] bool allowAllPrivate() const;
-    void setAllowAllPrivate(bool allow);
     [[nodiscard]] bool closeToTray() const;
     void setCloseToTray(bool close);
     [[nodiscard]] bool startWithSession() const;
@@ -108,7 +103,6 @@ Q_SIGNALS:
     void themeChanged();
     void portChanged();
     void bindAddressesChanged();
-    void allowAllPrivateChanged();
     void closeToTrayChanged();
     void startWithSessionChanged();
     void reduceMotionChanged();

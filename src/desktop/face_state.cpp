@@ -87,7 +87,7 @@ void FaceMaker::makeSignal()
     }
     const auto dbm = m_outlet.signalDbm();
     if (!dbm) {
-        link.signalText = tr("This firmware does not report signal");
+        link.signalText = tr("Not reported yet");
         link.signalShort = Format::unknown();
         return;
     }

@@ -54,7 +54,6 @@ ServerFace::ServerFace(Engine &engine, QObject *parent)
     connect(&engine, &Engine::ready, this, [this] {
         Q_EMIT stateChanged();
         Q_EMIT bindAddressesChanged();
-        Q_EMIT allowAllPrivateChanged();
         update();
     });
     update();
@@ -219,19 +218,6 @@ QString ServerFace::selectAddress(const QString &address, bool selected)
     m_engine.setSetting(QStringLiteral("bindAddresses"), every ? QStringList() : chosen);
     Q_EMIT bindAddressesChanged();
     return {};
-}
-
-bool ServerFace::allowAllPrivate() const
-{
-    return m_engine.setting(QStringLiteral("allowAllPrivate")).toBool();
-}
-
-void ServerFace::setAllowAllPrivate(bool allow)
-{
-    if (allow == allowAllPrivate())
-        return;
-    m_engine.setSetting(QStringLiteral("allowAllPrivate"), allow);
-    Q_EMIT allowAllPrivateChanged();
 }
 
 QVariantList ServerFace::snippetKinds() const

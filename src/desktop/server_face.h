@@ -43,8 +43,6 @@ class ServerFace : public QObject
     Q_PROPERTY(QStringList dnsNames READ dnsNames CONSTANT FINAL)
     /// {address, label, selected} per address; selected all = every address.
     Q_PROPERTY(QVariantList bindAddresses READ bindAddresses NOTIFY bindAddressesChanged FINAL)
-    Q_PROPERTY(bool allowAllPrivate READ allowAllPrivate WRITE setAllowAllPrivate NOTIFY
-                   allowAllPrivateChanged FINAL)
     /// {key, label} of the DNS servers that snippet() knows.
     Q_PROPERTY(QVariantList snippetKinds READ snippetKinds CONSTANT FINAL)
 public:
@@ -68,8 +66,6 @@ public:
     [[nodiscard]] QString details() const;
     [[nodiscard]] QStringList dnsNames() const;
     [[nodiscard]] QVariantList bindAddresses() const;
-    [[nodiscard]] bool allowAllPrivate() const;
-    void setAllowAllPrivate(bool allow);
     [[nodiscard]] QVariantList snippetKinds() const;
 
     Q_INVOKABLE void retry();
@@ -88,7 +84,6 @@ Q_SIGNALS:
     void stateChanged();
     void retryTextChanged();
     void bindAddressesChanged();
-    void allowAllPrivateChanged();
 
 private:
     void update();

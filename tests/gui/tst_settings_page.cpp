@@ -131,14 +131,6 @@ private Q_SLOTS:
         QCOMPARE(left, 1);
     }
 
-    void choosesWhoMayConnect()
-    {
-        QVERIFY(open(u"server"_s));
-        const bool before = w->desktop.server.allowAllPrivate();
-        QVERIFY(w->clickOn(before ? u"This network"_s : u"All private networks"_s));
-        QCOMPARE(w->desktop.server.allowAllPrivate(), !before);
-    }
-
     void saysWhyTheServerIsStopped()
     {
         w->desktop.engine.setListenError(

@@ -50,7 +50,8 @@ void ServerLivenessTest::newLinkReplacesTheOldOne()
     QTRY_COMPARE(first.count(uri("/loginReply")), 1);
     Outlet *outlet = fixture.outlet("outlet-a");
     QList<LinkState> states;
-    connect(outlet, &Outlet::linkStateChanged, this,
+    const QObject watching; // ends before the list, and before the server tells that it goes
+    connect(outlet, &Outlet::linkStateChanged, &watching,
             [&states](LinkState state) { states.append(state); });
     RawClient second(fixture.port);
     second.logIn("outlet-a", true);

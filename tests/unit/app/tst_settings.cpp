@@ -38,7 +38,6 @@ static QHash<QString, QVariant> otherValues()
         {QStringLiteral("port"), 20000},
         {QStringLiteral("bindAddresses"),
          QStringList{QStringLiteral("192.168.1.24"), QStringLiteral("fe80::1")}},
-        {QStringLiteral("allowAllPrivate"), true},
         {QStringLiteral("closeToTray"), false},
         {QStringLiteral("startWithSession"), true},
         {QStringLiteral("reduceMotion"), true},
