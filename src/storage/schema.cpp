@@ -38,6 +38,64 @@ static QList<Migration> makeMigrations()
           QStringLiteral("ALTER TABLE outlet ADD COLUMN countdown_due_utc_ms INTEGER"),
           QStringLiteral("ALTER TABLE outlet ADD COLUMN countdown_turn_on INTEGER"),
           QStringLiteral("ALTER TABLE outlet ADD COLUMN encrypted INTEGER")}},
+        // The history. Times are UTC: milliseconds, hours or days since the epoch. Raw rows are the
+        // truth; a sealed hour packs them into one blob, a sealed day holds what follows from them.
+        {3,
+         {// A small number for each id; it stays when the outlet is forgotten.
+          QStringLiteral("CREATE TABLE history_outlet ("
+                         " key INTEGER PRIMARY KEY,"
+                         " outlet_id TEXT NOT NULL UNIQUE)"),
+          // From when to when this program was recording; the end moves with every write, so that
+          // after a kill it is known until when what was written last held.
+          QStringLiteral("CREATE TABLE recording ("
+                         " id INTEGER PRIMARY KEY,"
+                         " start_utc_ms INTEGER NOT NULL,"
+                         " end_utc_ms INTEGER NOT NULL)"),
+          QStringLiteral("CREATE TABLE recent_report ("
+                         " outlet INTEGER NOT NULL, end_utc_ms INTEGER NOT NULL,"
+                         " ordinal INTEGER NOT NULL, duration_ms INTEGER NOT NULL,"
+                         " joules INTEGER NOT NULL, arrival_utc_ms INTEGER NOT NULL,"
+                         " PRIMARY KEY (outlet, end_utc_ms, ordinal)) WITHOUT ROWID"),
+          QStringLiteral("CREATE TABLE recent_reading ("
+                         " outlet INTEGER NOT NULL, utc_ms INTEGER NOT NULL,"
+                         " milliwatts INTEGER, decivolts INTEGER,"
+                         " PRIMARY KEY (outlet, utc_ms)) WITHOUT ROWID"),
+          QStringLiteral("CREATE TABLE recent_state ("
+                         " outlet INTEGER NOT NULL, utc_ms INTEGER NOT NULL,"
+                         " ordinal INTEGER NOT NULL, connected INTEGER NOT NULL,"
+                         " relay INTEGER, cause INTEGER NOT NULL, signal_dbm INTEGER,"
+                         " PRIMARY KEY (outlet, utc_ms, ordinal)) WITHOUT ROWID"),
+          QStringLiteral("CREATE TABLE raw_hour ("
+                         " outlet INTEGER NOT NULL, hour INTEGER NOT NULL,"
+                         " format INTEGER NOT NULL, data BLOB NOT NULL,"
+                         " PRIMARY KEY (outlet, hour)) WITHOUT ROWID"),
+          QStringLiteral("CREATE TABLE minute_day ("
+                         " outlet INTEGER NOT NULL, day INTEGER NOT NULL,"
+                         " format INTEGER NOT NULL, data BLOB NOT NULL,"
+                         " PRIMARY KEY (outlet, day))"),
+          QStringLiteral("CREATE TABLE rollup_day ("
+                         " outlet INTEGER NOT NULL, day INTEGER NOT NULL,"
+                         " joules INTEGER NOT NULL, reported_ms INTEGER NOT NULL,"
+                         " known_ms INTEGER NOT NULL, on_ms INTEGER NOT NULL,"
+                         " estimated_mj INTEGER NOT NULL, min_mw INTEGER, max_mw INTEGER,"
+                         " format INTEGER NOT NULL, quarters BLOB NOT NULL,"
+                         " PRIMARY KEY (outlet, day)) WITHOUT ROWID"),
+          // Energy from files: a layer of its own beside what was measured, so that an import can
+          // be taken back; never subject to the retention of raw rows.
+          QStringLiteral("CREATE TABLE import ("
+                         " id INTEGER PRIMARY KEY,"
+                         " imported_utc_ms INTEGER NOT NULL,"
+                         " file_name TEXT NOT NULL, row_count INTEGER NOT NULL)"),
+          QStringLiteral("CREATE TABLE imported_energy ("
+                         " outlet INTEGER NOT NULL, start_utc_ms INTEGER NOT NULL,"
+                         " duration_ms INTEGER NOT NULL, joules INTEGER NOT NULL,"
+                         " import INTEGER NOT NULL,"
+                         " PRIMARY KEY (outlet, start_utc_ms, duration_ms)) WITHOUT ROWID"),
+          QStringLiteral("CREATE INDEX imported_energy_by_import ON imported_energy (import)"),
+          // How often what was not counted, by kind; whole numbers since the file began.
+          QStringLiteral("CREATE TABLE history_rejected ("
+                         " outlet INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,"
+                         " PRIMARY KEY (outlet, kind)) WITHOUT ROWID")}},
     };
 }
 

@@ -56,17 +56,20 @@ private Q_SLOTS:
         const auto rooms = [](const char *text) {
             return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
         };
-        const QString everything =
-            QStringLiteral("base protocol outlets server storage automation simulator control app");
+        const QString everything = QStringLiteral(
+            "base protocol outlets server storage history tariff automation simulator control "
+            "app");
         const Allowed allowed{
             {QStringLiteral("base"), rooms("base")},
             {QStringLiteral("protocol"), rooms("base protocol")},
             {QStringLiteral("outlets"), rooms("base protocol outlets")},
             {QStringLiteral("server"), rooms("base protocol outlets server")},
             {QStringLiteral("storage"), rooms("base protocol outlets storage")},
+            {QStringLiteral("history"), rooms("base protocol outlets storage history")},
+            {QStringLiteral("tariff"), rooms("base tariff")},
             {QStringLiteral("automation"), rooms("base protocol outlets automation")},
             {QStringLiteral("simulator"), rooms("base protocol simulator")},
-            {QStringLiteral("control"), rooms("base protocol outlets automation control")},
+            {QStringLiteral("control"), rooms("base protocol outlets history automation control")},
             {QStringLiteral("app"), rooms(qPrintable(everything))},
             {QStringLiteral("daemon"), rooms(qPrintable(everything + QStringLiteral(" daemon")))},
             {QStringLiteral("cli"), rooms(qPrintable(everything + QStringLiteral(" cli")))},

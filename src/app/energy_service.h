@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+
+#include "app/energy_source.h"
+#include "base/clock.h"
+
+namespace outlet {
+
+class OutletRegistry;
+class Settings;
+
+/// Joins the history with the prices and the outlets. Everything given must outlive it.
+class EnergyService : public EnergySource
+{
+    Q_OBJECT
+public:
+    EnergyService(History &history, OutletRegistry &registry, Settings &settings, Clock &clock,
+                  QObject *parent = nullptr);
+    ~EnergyService() override;
+
+    /// For tests, and when the system's zone changed.
+    void setCalendar(const LocalCalendar &calendar);
+    /// Remembers the prices (setting "tariff") and re-costs everything. Returns what is wrong with
+    /// them, or an empty text.
+    QString setTariff(const Tariff &tariff);
+
+    [[nodiscard]] const LocalCalendar &calendar() const override;
+    [[nodiscard]] const Tariff &tariff() const override;
+    [[nodiscard]] QString currency() const override;
+    [[nodiscard]] Answer<EnergyReply> energy(const QStringList &outletIds,
+                                             const QList<qint64> &edgesUtcMs) override;
+    [[nodiscard]] Answer<CurveAnswer> curve(const CurveQuery &query) override;
+    [[nodiscard]] Answer<QList<HistoryExtent>> extents(const QStringList &outletIds) override;
+    [[nodiscard]] EnergyFigure today(const QString &outletId = {}) const override;
+    [[nodiscard]] EnergyFigure thisMonth(const QString &outletId = {}) const override;
+    [[nodiscard]] std::optional<EnergyFigure> projectedMonth() const override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace outlet
