@@ -7,6 +7,8 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QTimeZone>
+#include <memory>
+#include <optional>
 
 namespace outlet {
 
@@ -40,7 +42,8 @@ enum class CalendarUnit {
 };
 
 /// Local time: where its days, weeks and months begin, over daylight-saving changes and in zones of
-/// any offset. The zone is given, not read, so that tests choose it. A value type, for any thread.
+/// any offset. The zone is given, not read, so that tests choose it. A value type, cheap to copy,
+/// for any thread. Dates and instants outside of the years 1 to 9999 count as the nearest inside.
 class LocalCalendar
 {
 public:
@@ -52,7 +55,7 @@ public:
 
     /// The instant at which the local \a date begins (its first moment, where midnight is skipped).
     [[nodiscard]] qint64 dayStartUtcMs(QDate date) const;
-    /// The local date of an instant.
+    /// The local date of an instant: the day whose range contains it.
     [[nodiscard]] QDate date(qint64 utcMs) const;
     /// The local day, the calendar month (from its \a firstDay of 1 to 28, for billing) of a date.
     [[nodiscard]] TimeRange day(QDate date) const;
@@ -64,7 +67,8 @@ public:
     /// or after its end, ascending; each pair of neighbours is one bucket. Minutes to hours are cut
     /// on the local clock's round times and never run over the border of a local day: a day with a
     /// clock change gets 23, 25 or (Lord Howe) 23.5 hours, its odd bucket shorter or longer.
-    /// Empty for an empty range, and when there would be more than \a most.
+    /// Empty for an empty range, for one outside of the years 1 to 9999, and when there would be
+    /// more than \a most.
     [[nodiscard]] QList<qint64> edges(TimeRange range, CalendarUnit unit,
                                       qsizetype most = 1'000'000) const;
 
@@ -76,8 +80,11 @@ public:
     [[nodiscard]] std::optional<qint64> instantFromText(QStringView text) const;
 
 private:
+    class Offsets;
+
     QTimeZone m_zone;
     Qt::DayOfWeek m_firstDayOfWeek;
+    std::shared_ptr<const Offsets> m_offsets;
 };
 
 } // namespace outlet
