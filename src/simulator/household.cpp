@@ -167,7 +167,7 @@ QList<SimulatedOutletSpec> demoSpecs()
     setFirmware(coffee, Framing::Aes, kAesFirmware[0]);
 
     SimulatedOutletSpec &lamp = specs[Lamp];
-    lamp.modelKey.clear(); // its owner has not chosen one yet
+    lamp.modelKey.clear();      // its owner has not chosen one yet
     lamp.standbyBelowWatts = 2; // an LED: its 9 W are all it ever draws, and no standby
     lamp.signalDbm = -71;
     lamp.faults.presence = Presence{40s, 25min};
