@@ -175,6 +175,12 @@ QDate LocalCalendar::date(qint64 utcMs) const
     return date < kLastDate && dayStartUtcMs(next) <= instant ? next : date;
 }
 
+int LocalCalendar::minuteOfDay(qint64 utcMs) const
+{
+    const qint64 local = m_offsets->localMs(std::clamp(utcMs, kFirstUtcMs, kLastUtcMs));
+    return int((local - floorDiv(local, kDayMs) * kDayMs) / kMinuteMs);
+}
+
 TimeRange LocalCalendar::day(QDate date) const
 {
     const QDate day = inRange(date);

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] qint64 dayStartUtcMs(QDate date) const;
     /// The local date of an instant: the day whose range contains it.
     [[nodiscard]] QDate date(qint64 utcMs) const;
+    /// What the local clock shows at an instant, in minutes since its midnight, 0 to 1439.
+    [[nodiscard]] int minuteOfDay(qint64 utcMs) const;
     /// The local day, the calendar month (from its \a firstDay of 1 to 28, for billing) of a date.
     [[nodiscard]] TimeRange day(QDate date) const;
     [[nodiscard]] TimeRange month(QDate anyDayInIt, int firstDay = 1) const;

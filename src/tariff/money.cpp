@@ -11,8 +11,11 @@ static constexpr qint64 kUnitsPerCent = Money::kUnitsPerCurrencyUnit / 100;
 
 qint64 Money::cents() const
 {
-    const qint64 half = m_units < 0 ? -kUnitsPerCent / 2 : kUnitsPerCent / 2;
-    return (m_units + half) / kUnitsPerCent;
+    const qint64 rest = m_units % kUnitsPerCent;
+    const qint64 whole = m_units / kUnitsPerCent;
+    if (rest >= kUnitsPerCent / 2)
+        return whole + 1;
+    return rest <= -kUnitsPerCent / 2 ? whole - 1 : whole;
 }
 
 QList<qint64> centsThatAddUp(const QList<Money> &parts)

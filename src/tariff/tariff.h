@@ -37,6 +37,9 @@ struct Season
     friend bool operator==(const Season &, const Season &) = default;
 };
 
+/// The most that a kWh, and a day of standing charge, may cost: 99.9999.
+inline constexpr int kMostPriceE4 = 999'999;
+
 /// Prices that hold from a local date until the next plan starts; the first also holds before.
 struct PricePlan
 {
@@ -85,12 +88,20 @@ struct RatePlan
     QList<Rate> rates;
     QList<PriceSegment> segments; ///< ascending; starts on quarter hours of UTC
 
-    /// Exact cost of energy, by rate. Empty without prices.
+    /// Exact cost of energy, by rate. Empty without prices, and when there is energy under a rate
+    /// that does not exist.
     [[nodiscard]] std::optional<Money> cost(const QList<qint64> &joulesByRate) const;
 };
 
+/// The index of the plan whose prices hold on a local date; -1 when there is none.
+[[nodiscard]] int planOn(const Tariff &tariff, QDate date);
+
+/// The grid of \a plan that holds on a local date: a season's, or its own.
+[[nodiscard]] const WeekGrid &gridOn(const PricePlan &plan, QDate date);
+
 /// Lays \a tariff over \a range: wall-clock half hours become instants. On clock-change days the
-/// missing hour is missing and the doubled one counts twice.
+/// missing hour is missing and the doubled one counts twice. Takes time in proportion to the days
+/// in range.
 [[nodiscard]] RatePlan layOut(const Tariff &tariff, TimeRange range, const LocalCalendar &calendar);
 
 /// Standing charge of the local days that begin in \a range. Never part of an outlet's cost.
