@@ -10,12 +10,16 @@ namespace outlet {
 class EnergyToday
 {
 public:
-    /// Counts \a joules that were reported at \a utcMs.
-    void add(qint64 joules, qint64 utcMs);
+    /// Counts \a joules that were reported at \a utcMs over the \a seconds before; of a report that
+    /// reaches over midnight the part of this day.
+    void add(qint64 joules, qint64 seconds, qint64 utcMs);
+    /// Adds what was counted before this process began, of the local day that \a utcMs lies in.
+    void seed(qint64 joules, qint64 utcMs);
     /// The joules of the local day that \a utcMs lies in.
     [[nodiscard]] qint64 joules(qint64 utcMs) const;
 
 private:
+    void turnTo(qint64 utcMs);
     [[nodiscard]] bool isSameDay(qint64 utcMs) const
     {
         return utcMs >= m_dayStartUtcMs && utcMs < m_dayEndUtcMs;

@@ -175,8 +175,13 @@ void Outlet::applyReport(qint64 joules, qint64 seconds)
     if (!isKnown())
         return;
     const qint64 now = m_clock.utcMs();
-    m_energyToday.add(joules, now);
+    m_energyToday.add(joules, seconds, now);
     Q_EMIT energyReported(EnergyReport{now, joules, seconds});
+}
+
+void Outlet::seedEnergyToday(qint64 joules, qint64 utcMs)
+{
+    m_energyToday.seed(joules, utcMs);
 }
 
 void Outlet::commandPending(bool on)

@@ -79,7 +79,8 @@ public:
     /// The newest reading while it is still true: empty when the outlet is not known, is offline,
     /// or has not measured since it logged in.
     [[nodiscard]] const std::optional<Reading> &reading() const { return m_reading; }
-    /// Joules of the reports that this process received since local midnight.
+    /// Joules reported since local midnight: what the history knew at the start, see
+    /// seedEnergyToday(), and what came since.
     [[nodiscard]] qint64 energyTodayJoules() const { return m_energyToday.joules(m_clock.utcMs()); }
 
     // --- link ---
@@ -102,6 +103,9 @@ public:
 
     /// Replaces the record and tells whoever listens what changed.
     void setRecord(const OutletRecord &record);
+
+    /// Adds \a joules of the local day that \a utcMs lies in, counted before this process began.
+    void seedEnergyToday(qint64 joules, qint64 utcMs);
 
     // --- for the server alone: what the hardware said ---
 

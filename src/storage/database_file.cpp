@@ -81,7 +81,18 @@ DatabaseFile::Written DatabaseFile::write(const Changes &changes)
         changes.applyTo(m_known);
         return {true, m_standing};
     }
-    StorageProblem problem = problemFor(*failure, m_path);
+    return failedWith(*failure);
+}
+
+DatabaseFile::Written DatabaseFile::replaceDamaged(const QString &systemText)
+{
+    const SqlOutcome failure = startAnew({SqlFailure::Corrupt, systemText});
+    return failure ? failedWith(*failure) : Written{true, m_standing};
+}
+
+DatabaseFile::Written DatabaseFile::failedWith(const SqlFailure &failure)
+{
+    StorageProblem problem = problemFor(failure, m_path);
     if (problem.kind == Kind::CannotOpen)
         problem.kind = Kind::CannotWrite; // it was open before: it is tried again
     // On a full disk the connection is kept, as opening needs room too; anything else may need a
@@ -177,6 +188,8 @@ SqlOutcome DatabaseFile::endTransaction(const SqlOutcome &failure)
 SqlOutcome DatabaseFile::startAnew(const SqlFailure &damage)
 {
     m_connection.close();
+    if (m_hooks.beforeSetAside)
+        m_hooks.beforeSetAside();
     const Result<QString, SqlFailure> moved = setAside(m_path, m_hooks.now());
     if (!moved)
         return moved.error();

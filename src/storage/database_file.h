@@ -40,6 +40,10 @@ public:
     /// before. May be tried again later.
     [[nodiscard]] Written write(const Changes &changes);
 
+    /// Somebody else found the file to be damaged: sets it aside and begins a new one with all that
+    /// is known.
+    [[nodiscard]] Written replaceDamaged(const QString &systemText);
+
     /// Merges the log into the file and closes it.
     void close();
 
@@ -50,6 +54,7 @@ private:
     [[nodiscard]] SqlOutcome writeInTransaction(const Changes &changes);
     [[nodiscard]] SqlOutcome endTransaction(const SqlOutcome &failure);
     [[nodiscard]] SqlOutcome startAnew(const SqlFailure &damage);
+    [[nodiscard]] Written failedWith(const SqlFailure &failure);
 
     QString m_path;
     StorageHooks m_hooks;

@@ -24,8 +24,8 @@ struct Inspection
     QString systemText; ///< why, in the system's or SQLite's words
 };
 
-/// Looks at the file at \a path and checks its structure, reading only. Leaves no trace beside a
-/// file that was closed properly.
+/// Looks at the file at \a path and checks the structure of outlets and settings, reading only.
+/// Leaves no trace beside a file that was closed properly.
 [[nodiscard]] Inspection inspect(const QString &path);
 
 } // namespace outlet

@@ -100,6 +100,12 @@ void Storage::retryNow()
     d->writer.retryNow();
 }
 
+void Storage::replaceDamaged(const QString &systemText)
+{
+    if (d->state == Private::State::Open)
+        d->writer.replaceDamaged(systemText);
+}
+
 bool Storage::isSaved() const
 {
     return d->writer.isSaved();

@@ -46,6 +46,10 @@ public:
     /// Tries at once what is being tried again every few seconds; does nothing without a problem.
     void retryNow();
 
+    /// Somebody else who uses the file found it to be damaged: it is set aside and a new one begun
+    /// with all that is known, as when this finds it; problemChanged() tells when that is done.
+    void replaceDamaged(const QString &systemText);
+
     /// True when everything saved until now is on disk. After written() it may be false again: the
     /// signal is about what was saved before it was queued.
     [[nodiscard]] bool isSaved() const;

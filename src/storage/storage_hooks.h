@@ -17,6 +17,9 @@ struct StorageHooks
     /// Called on the writer thread before each transaction, with its connection: how a test holds
     /// the writer up, counts its transactions, or takes the disk away from it.
     std::function<void(QSqlDatabase &)> beforeWrite;
+    /// Called on the writer thread before a damaged file is renamed; returns when nobody else of
+    /// this program has it open any more (Windows renames no open file).
+    std::function<void()> beforeSetAside;
 };
 
 } // namespace outlet

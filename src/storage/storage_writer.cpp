@@ -77,6 +77,18 @@ void StorageWriter::retryNow()
     m_wake.notify_one();
 }
 
+void StorageWriter::replaceDamaged(const QString &systemText)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_remembers)
+            return;
+        m_damage = systemText;
+        m_notBefore = {};
+    }
+    m_wake.notify_one();
+}
+
 StorageWriter::News StorageWriter::takeNews()
 {
     const std::lock_guard lock(m_mutex);
@@ -99,7 +111,9 @@ void StorageWriter::run()
     for (;;) {
         waitForWork(lock);
         const bool isLastTry = m_stopping;
-        if (!m_changes.isEmpty() || m_failed)
+        if (m_damage)
+            replaceFile(file, lock);
+        if (!m_damage && (!m_changes.isEmpty() || m_failed))
             writeQueued(file, lock);
         if (isLastTry)
             break;
@@ -131,7 +145,7 @@ void StorageWriter::openFile(DatabaseFile &file)
 void StorageWriter::waitForWork(std::unique_lock<std::mutex> &lock)
 {
     while (!m_stopping) {
-        if (m_changes.isEmpty() && !m_failed)
+        if (m_changes.isEmpty() && !m_failed && !m_damage)
             m_wake.wait(lock);
         else if (std::chrono::steady_clock::now() < m_notBefore)
             m_wake.wait_until(lock, m_notBefore);
@@ -160,6 +174,20 @@ void StorageWriter::writeQueued(DatabaseFile &file, std::unique_lock<std::mutex>
         m_news.written = true;
         tell();
     }
+}
+
+void StorageWriter::replaceFile(DatabaseFile &file, std::unique_lock<std::mutex> &lock)
+{
+    const QString systemText = *std::exchange(m_damage, std::nullopt);
+    lock.unlock();
+    const DatabaseFile::Written replaced = file.replaceDamaged(systemText);
+    lock.lock();
+    m_failed = !replaced.done;
+    if (m_failed) {
+        m_damage = systemText; // nothing is written to it before it is replaced
+        m_notBefore = std::chrono::steady_clock::now() + kRetry;
+    }
+    setProblem(replaced.problem);
 }
 
 void StorageWriter::setProblem(const StorageProblem &problem)

@@ -53,6 +53,7 @@ public:
     void remove(const QString &id);
     void saveSetting(const QString &key, const QVariant &value);
     void retryNow();
+    void replaceDamaged(const QString &systemText);
     [[nodiscard]] News takeNews();
     /// True while nothing is queued or being written.
     [[nodiscard]] bool isSaved() const;
@@ -64,6 +65,7 @@ private:
     void enqueue(Change change);
     void run();
     void openFile(DatabaseFile &file);
+    void replaceFile(DatabaseFile &file, std::unique_lock<std::mutex> &lock);
     void writeQueued(DatabaseFile &file, std::unique_lock<std::mutex> &lock);
     void waitForWork(std::unique_lock<std::mutex> &lock);
     void setProblem(const StorageProblem &problem);
@@ -81,6 +83,7 @@ private:
     News m_news;
     StorageProblem m_problem;
     Time m_notBefore;
+    std::optional<QString> m_damage; ///< found by others: the file has to be replaced
     bool m_remembers = true;
     bool m_failed = false; ///< the last try failed: another is due even if nothing was queued since
     bool m_writing = false; ///< a batch is out of the queue and not yet on disk

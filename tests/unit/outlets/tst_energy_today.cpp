@@ -14,7 +14,7 @@ qint64 lengthOfDay(const QDate &day)
 {
     const qint64 start = day.startOfDay().toMSecsSinceEpoch();
     EnergyToday energy;
-    energy.add(1, start);
+    energy.add(1, 0, start);
     qint64 seconds = 0;
     while (energy.joules(start + seconds * 1000) == 1)
         seconds += 60;
@@ -43,8 +43,8 @@ private Q_SLOTS:
         EnergyToday energy;
         const qint64 noon = QDateTime(QDate(2025, 11, 18), QTime(12, 0)).toMSecsSinceEpoch();
         QCOMPARE(energy.joules(noon), 0);
-        energy.add(804, noon);
-        energy.add(800, noon + 183'000);
+        energy.add(804, 183, noon);
+        energy.add(800, 183, noon + 183'000);
         QCOMPARE(energy.joules(noon + 183'000), 1604);
     }
 
@@ -52,14 +52,34 @@ private Q_SLOTS:
     {
         EnergyToday energy;
         const qint64 midnight = QDate(2025, 11, 19).startOfDay().toMSecsSinceEpoch();
-        energy.add(5, midnight - 1);
+        energy.add(5, 0, midnight - 1);
         QCOMPARE(energy.joules(midnight - 1), 5);
         QCOMPARE(energy.joules(midnight), 0);
-        energy.add(7, midnight);
+        energy.add(7, 0, midnight);
         QCOMPARE(energy.joules(midnight), 7);
         // UTC's midnight is nothing special.
         const QDateTime utcMidnight(QDate(2025, 11, 20), QTime(0, 0), Qt::UTC);
         QCOMPARE(energy.joules(utcMidnight.toMSecsSinceEpoch()), 7);
+    }
+
+    void aReportOverMidnightIsCut()
+    {
+        EnergyToday energy;
+        const qint64 midnight = QDate(2025, 11, 19).startOfDay().toMSecsSinceEpoch();
+        energy.add(1000, 10, midnight + 3000);
+        QCOMPARE(energy.joules(midnight + 3000), 300);
+        energy.add(100, 3, midnight + 6000);
+        QCOMPARE(energy.joules(midnight + 6000), 400);
+    }
+
+    void whatWasCountedBefore()
+    {
+        EnergyToday energy;
+        const qint64 noon = QDateTime(QDate(2025, 11, 18), QTime(12, 0)).toMSecsSinceEpoch();
+        energy.add(5, 183, noon);
+        energy.seed(1000, noon + 1000);
+        QCOMPARE(energy.joules(noon + 1000), 1005);
+        QCOMPARE(energy.joules(noon + 13 * 3600'000), 0);
     }
 
     void clockChangeDays()

@@ -6,6 +6,7 @@
 #include <QtSql/QSqlQuery>
 #include <QtTest/QTest>
 
+#include "storage/sql_connection.h"
 #include "storage_session.h"
 
 using namespace outlet;
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void neverOverwritesWhatWasKept();
     void keepsAForeignDatabase();
     void noticesDamageWhileItRuns();
+    void replacesAFileThatOthersFoundDamaged();
     void anUnfinishedFileIsNoDamage_data();
     void anUnfinishedFileIsNoDamage();
 
@@ -102,11 +104,24 @@ void TestStorageDamage::salvagesAroundABrokenPage()
 {
     // Page 2 is the root of the outlet table (the first one made); its leaves come later. Every
     // page but the first three is broken in turn, and some of them must be leaves of that table.
+    // The history's pages are looked at later, by others.
+    QSet<int> ofHistory;
+    {
+        SqlConnection connection;
+        QVERIFY(!connection.openForWriting(m_path));
+        QSqlQuery query = connection.query();
+        QVERIFY(query.exec(QStringLiteral("SELECT rootpage FROM sqlite_master"
+                                          " WHERE tbl_name NOT IN ('outlet', 'setting')")));
+        while (query.next())
+            ofHistory.insert(query.value(0).toInt() - 1);
+    }
     const QByteArray healthy = contents(m_path);
     constexpr int pageBytes = 4096;
     QCOMPARE(healthy.size() % pageBytes, 0);
     int partial = 0;
     for (int page = 3; page < healthy.size() / pageBytes; ++page) {
+        if (ofHistory.contains(page))
+            continue;
         QByteArray damaged = healthy;
         QRandomGenerator random(static_cast<quint32>(page));
         for (int i = 0; i < pageBytes; ++i)
@@ -217,6 +232,29 @@ void TestStorageDamage::noticesDamageWhileItRuns()
     QCOMPARE(session.state().outlets.size(), kRecords + 1);
     QCOMPARE(session.state().settings.value(QStringLiteral("theme")).toString(),
              QStringLiteral("dark"));
+}
+
+void TestStorageDamage::replacesAFileThatOthersFoundDamaged()
+{
+    QStringList order; // touched on the writer thread alone, until the session is closed
+    StorageHooks hooks = hooksAtNow();
+    hooks.beforeSetAside = [&] {
+        order += QStringLiteral("let go");
+        order += keptFiles();
+    };
+    {
+        StorageSession session(m_folder->path(), hooks);
+        session.storage().replaceDamaged(QStringLiteral("page 7 is never used"));
+        QVERIFY(session.waitProblem(Kind::CorruptSetAside));
+        QVERIFY(session.storage().problem().systemText.contains(QStringLiteral("page 7")));
+        QCOMPARE(keptFiles().size(), 1);
+        session.storage().save(fullRecord(kRecords));
+    }
+    // Whoever else had it open let go before it was renamed.
+    QCOMPARE(order, QStringList{QStringLiteral("let go")});
+    StorageSession session(m_folder->path());
+    QCOMPARE(session.problem(), Kind::None);
+    QCOMPARE(session.state().outlets.size(), kRecords + 1);
 }
 
 void TestStorageDamage::anUnfinishedFileIsNoDamage_data()
