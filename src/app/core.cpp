@@ -5,6 +5,7 @@
 #include "app/core_private.h"
 #include "app/listen_error_text.h"
 #include "app/network_addresses.h"
+#include "storage/file_set.h"
 
 namespace outlet {
 
@@ -14,6 +15,8 @@ Core::Core(CoreOptions options, QObject *parent)
 {
     connect(&d->storage, &Storage::opened, this,
             [this](const StoredState &state) { d->restore(state); });
+    connect(&d->storage, &Storage::problemChanged, this, [this] { d->followStorage(); });
+    connect(&d->history, &History::damageFound, &d->storage, &Storage::replaceDamaged);
 }
 
 Core::~Core()
@@ -25,6 +28,7 @@ bool Core::start()
 {
     if (!d->takeDataFolder())
         return false;
+    d->wasClosed = isMissingOrEmpty(walPath(d->storage.filePath()));
     d->storage.open();
     return true;
 }
@@ -41,6 +45,8 @@ void Core::stop()
     d->server.close();
     if (d->ready)
         d->registry.saveSeen();
+    d->recorder.reset();
+    d->history.close();
     d->storage.close();
     d->lock.release();
 }
@@ -78,6 +84,11 @@ Settings &Core::settings()
 CountdownService &Core::countdowns()
 {
     return d->countdowns;
+}
+
+History &Core::history()
+{
+    return d->history;
 }
 
 QString Core::startError() const

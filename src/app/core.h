@@ -16,6 +16,7 @@
 namespace outlet {
 
 class CountdownService;
+class History;
 class ControlServer;
 class OutletRegistry;
 class Settings;
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] Storage &storage();
     [[nodiscard]] Settings &settings();
     [[nodiscard]] CountdownService &countdowns();
+    /// Open from shortly before ready() until stop(); what it is asked before waits.
+    [[nodiscard]] History &history();
     [[nodiscard]] QString startError() const;
     /// True once the file was read and the registry is filled.
     [[nodiscard]] bool isReady() const;

@@ -9,6 +9,7 @@
 
 #include "app/listen_error_text.h"
 #include "app/network_addresses.h"
+#include "base/local_calendar.h"
 #include "base/logging.h"
 #include "control/control_client.h"
 
@@ -38,12 +39,13 @@ Core::Private::Private(Core *core, CoreOptions given)
     : q(core)
     , options(std::move(given))
     , scratch(scratchFolder(options))
-    , storage(options.dataDir)
+    , storage(options.dataDir, storageHooks())
     , settings(&storage)
     , store(storage)
     , registry(clock, &store)
     , server(registry, clock, ServerOptions())
     , countdowns(registry, clock)
+    , history(storage.filePath(), clock)
     , saveWait(storage, clock)
     , control(registry, *this, clock)
     , demo(clock)
@@ -53,8 +55,16 @@ Core::Private::Private(Core *core, CoreOptions given)
     registry.setAcceptNew(options.acceptNew);
 }
 
+StorageHooks Core::Private::storageHooks()
+{
+    StorageHooks hooks;
+    hooks.beforeSetAside = [this] { history.suspend(); };
+    return hooks;
+}
+
 QJsonObject Core::Private::status() const
 {
+    const QString historyProblem = history.problem().sentence();
     const QString problem = storage.problem().sentence();
     QJsonArray addresses;
     if (server.isListening()) {
@@ -73,6 +83,8 @@ QJsonObject Core::Private::status() const
         {QStringLiteral("dataDir"), options.dataDir},
         {QStringLiteral("demo"), options.demo},
         {QStringLiteral("storageProblem"), problem.isEmpty() ? QJsonValue() : QJsonValue(problem)},
+        {QStringLiteral("historyProblem"),
+         historyProblem.isEmpty() ? QJsonValue() : QJsonValue(historyProblem)},
     };
 }
 
@@ -124,6 +136,40 @@ void Core::Private::restore(const StoredState &state)
     if (options.demo && records.isEmpty())
         records = Demo::records(clock);
     registry.restore(records);
+    openHistory();
+    begin();
+}
+
+void Core::Private::openHistory()
+{
+    switch (storage.problem().kind) {
+    case StorageProblem::Kind::TooNew:
+    case StorageProblem::Kind::CannotOpen:
+        return history.close(); // there is no file to write to: questions are answered with that
+    case StorageProblem::Kind::CorruptSetAside:
+        damagedPath = storage.problem().path;
+        history.resume(damagedPath);
+        break;
+    default:
+        history.open();
+        break;
+    }
+    recorder.emplace(registry, history, clock,
+                     [this](const QString &outletId) { return isRecorded(outletId); });
+    // Reading years of history takes a while, and is done beside everything else: after an end
+    // that may have broken something, and once a day.
+    constexpr qint64 dayMs = 24 * 3600 * 1000;
+    const QString checkedKey = QStringLiteral("historyCheckedUtcMs");
+    const qint64 now = clock.utcMs();
+    const qint64 checked = settings.value(checkedKey).toLongLong();
+    if (wasClosed && checked <= now && now - checked < dayMs)
+        return;
+    storage.saveSetting(checkedKey, now);
+    history.checkFile();
+}
+
+void Core::Private::begin()
+{
     const QString controlError = control.listen(options.dataDir);
     if (!controlError.isEmpty())
         qCWarning(lcApp).noquote() << "outletctl can't reach this program:" << controlError;
@@ -131,6 +177,22 @@ void Core::Private::restore(const StoredState &state)
     listen();
     seenTimer.start(kSaveSeen);
     Q_EMIT q->ready();
+}
+
+void Core::Private::followStorage()
+{
+    const StorageProblem &problem = storage.problem();
+    if (!recorder || problem.kind != StorageProblem::Kind::CorruptSetAside ||
+        problem.path == damagedPath)
+        return;
+    damagedPath = problem.path;
+    history.resume(damagedPath);
+}
+
+bool Core::Private::isRecorded(const QString &outletId) const
+{
+    // The user's own file holds nothing that was made up; the demo's scratch folder may.
+    return options.demo || !Demo::isSimulatedId(outletId);
 }
 
 ServerOptions Core::Private::serverOptions() const

@@ -14,6 +14,8 @@
 #include "base/system_clock.h"
 #include "control/control_host.h"
 #include "control/control_server.h"
+#include "history/history.h"
+#include "history/history_recorder.h"
 #include "outlets/outlet_registry.h"
 
 namespace outlet {
@@ -34,12 +36,20 @@ public:
     [[nodiscard]] bool takeDataFolder();
     /// Goes on when the file was read.
     void restore(const StoredState &state);
+    /// Opens the history beside the file that Storage has opened.
+    void openHistory();
+    /// Lets the outlets in.
+    void begin();
+    /// Storage's problem may be a damaged file that was replaced: the history follows.
+    void followStorage();
+    [[nodiscard]] bool isRecorded(const QString &outletId) const;
     /// Tries to listen; starts the waiting for the next try when it can't.
     void listen();
     void findHolder(quint16 triedPort);
     /// Has the simulated outlets connect to where the server listens now.
     void plugInSimulated();
     void saveSeen();
+    [[nodiscard]] StorageHooks storageHooks();
     [[nodiscard]] ServerOptions serverOptions() const;
     [[nodiscard]] bool listensEverywhere() const;
 
@@ -54,6 +64,8 @@ public:
     OutletRegistry registry;
     OutletServer server;
     CountdownService countdowns;
+    History history;
+    std::optional<HistoryRecorder> recorder;
     SaveWait saveWait;
     ControlServer control;
     Demo demo;
@@ -65,6 +77,8 @@ public:
     std::optional<PortHolder> holder;
     std::chrono::milliseconds retryAt{0}; ///< monotonic
     qint64 listeningSinceUtcMs = 0;
+    QString damagedPath;   ///< of the file whose history is or was brought over
+    bool wasClosed = true; ///< the last process closed the file properly
     bool ready = false;
     bool stopped = false;
     bool hasWindow = false;

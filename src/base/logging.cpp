@@ -7,6 +7,7 @@ namespace outlet {
 Q_LOGGING_CATEGORY(lcServer, "outlet.server", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcOutlets, "outlet.outlets", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcStorage, "outlet.storage", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcHistory, "outlet.history", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcSimulator, "outlet.simulator", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcControl, "outlet.control", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcApp, "outlet.app", QtInfoMsg)

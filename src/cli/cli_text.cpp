@@ -164,6 +164,8 @@ QString statusText(const QJsonObject &status)
     shown += QStringLiteral("Data folder  %1\n").arg(text(status, "dataDir"));
     if (field(status, "storageProblem").isString())
         shown += QStringLiteral("Problem      %1\n").arg(text(status, "storageProblem"));
+    if (field(status, "historyProblem").isString())
+        shown += QStringLiteral("Problem      %1\n").arg(text(status, "historyProblem"));
     return shown;
 }
 

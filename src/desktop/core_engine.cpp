@@ -6,6 +6,7 @@
 
 #include "app/core.h"
 #include "app/settings.h"
+#include "history/history.h"
 #include "storage/schema.h"
 
 namespace outlet {
@@ -36,6 +37,7 @@ CoreEngine::CoreEngine(Core &core, QObject *parent)
     connect(&core, &Core::raiseRequested, this, &Engine::raiseRequested);
     connect(&core, &Core::quitRequested, this, &Engine::quitRequested);
     connect(&core.storage(), &Storage::problemChanged, this, &Engine::problemChanged);
+    connect(&core.history(), &History::problemChanged, this, &Engine::problemChanged);
 }
 
 Clock &CoreEngine::clock()
@@ -75,12 +77,17 @@ int CoreEngine::databaseVersion() const
 
 QString CoreEngine::problemText() const
 {
-    return m_core.storage().problem().sentence();
+    // One banner: the file as a whole matters more than what it holds.
+    const QString text = m_core.storage().problem().sentence();
+    return text.isEmpty() ? m_core.history().problem().sentence() : text;
 }
 
 bool CoreEngine::isProblemLasting() const
 {
-    return m_core.storage().problem().kind != StorageProblem::Kind::CorruptSetAside;
+    const StorageProblem::Kind kind = m_core.storage().problem().kind;
+    if (kind != StorageProblem::Kind::None)
+        return kind != StorageProblem::Kind::CorruptSetAside;
+    return m_core.history().problem().kind != HistoryProblem::Kind::Damaged;
 }
 
 QVariant CoreEngine::setting(const QString &key) const

@@ -10,8 +10,10 @@
 #include "app/running_instance.h"
 #include "app/settings.h"
 #include "control/control_client.h"
+#include "history/history.h"
 #include "outlets/outlet_registry.h"
 #include "simulator/household.h"
+#include "storage/sql_connection.h"
 
 using namespace outlet;
 
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void portInUse();
     void otherPort();
     void remembers();
+    void recordsWhatIsReal();
     void demo();
     void simulatedOutlets();
     void raise();
@@ -175,6 +178,29 @@ void TestCore::remembers()
     QVERIFY(outlet);
     QVERIFY(outlet->isKnown());
     QCOMPARE(outlet->record().address, QStringLiteral("192.168.1.7"));
+}
+
+void TestCore::recordsWhatIsReal()
+{
+    QTemporaryDir dir;
+    {
+        Core core(optionsFor(dir.path()));
+        QVERIFY(startAndWait(core));
+        QVERIFY(core.history().isOpen());
+        core.startSimulated();
+        Outlet *outlet = core.registry().findOrAdd(QStringLiteral("real"));
+        core.registry().allow(outlet);
+        outlet->applyReport(804, 183);
+        for (Outlet *other : core.registry().outlets())
+            other->applyReport(5, 183);
+    }
+    // Closing wrote all of it, and nothing that was made up.
+    SqlConnection file;
+    QVERIFY(!file.openForWriting(dir.filePath(QStringLiteral("outlet.sqlite"))));
+    QCOMPARE(file.value(QStringLiteral("SELECT sum(joules) FROM recent_report"))->toInt(), 809);
+    QCOMPARE(file.value(QStringLiteral("SELECT group_concat(outlet_id) FROM history_outlet"))
+                 ->toString(),
+             QStringLiteral("real"));
 }
 
 void TestCore::demo()

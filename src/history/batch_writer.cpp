@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "history/batch_writer.h"
+
+#include <cmath>
+
+#include "history/quantise.h"
+
+namespace outlet {
+
+template <typename T>
+static QVariant orNull(const std::optional<T> &value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+BatchWriter::BatchWriter(HistoryFile &file)
+    : m_file(file)
+{
+}
+
+SqlOutcome BatchWriter::write(const MeasuredReport &report)
+{
+    if (const SqlOutcome failure = advanceTo(report.arrivalUtcMs))
+        return failure;
+    const Books books = booksOf(report.outletId);
+    if (!books)
+        return books.error();
+    OutletBooks &outlet = **books;
+    if (!outlet.reports) {
+        if (const SqlOutcome failure = readReports(outlet, report.arrivalUtcMs))
+            return failure;
+    }
+    // An outlet that was switched off a moment ago still reports what it used before; only what
+    // lies in the off time with room to spare can't be true.
+    const bool isWhileOff =
+        report.joules > 0 &&
+        outlet.wasOff(ReportAccounting::earliestStartUtcMs(report), report.arrivalUtcMs);
+    const QString refusal =
+        isWhileOff ? QStringLiteral("report-while-off") : outlet.reports->add(report);
+    if (!refusal.isEmpty())
+        return reject(report.outletId, outlet, refusal);
+    m_withNewReports.insert(report.outletId);
+    return std::nullopt;
+}
+
+SqlOutcome BatchWriter::write(const MeasuredReading &reading)
+{
+    if (const SqlOutcome failure = advanceTo(reading.utcMs))
+        return failure;
+    const Books books = booksOf(reading.outletId);
+    if (!books)
+        return books.error();
+    OutletBooks &outlet = **books;
+    RawReading row;
+    row.utcMs = reading.utcMs;
+    const bool isOff = !outlet.states.isEmpty() && outlet.states.constLast().relayOn == false;
+    if (isOff)
+        row.milliwatts = 0; // a relay that is off draws nothing, whatever the wire says
+    else if (reading.powerWatts)
+        row.milliwatts = quantise(std::llround(*reading.powerWatts * 1000));
+    if (reading.voltageVolts)
+        row.decivolts = std::llround(*reading.voltageVolts * 10);
+    const QList<RawReading> rows = outlet.readings.add(row);
+    for (const RawReading &one : rows) {
+        if (const SqlOutcome failure = storeReading(outlet.key, one))
+            return failure;
+        m_news.touch(reading.outletId, one.utcMs, one.utcMs + 1);
+    }
+    return std::nullopt;
+}
+
+SqlOutcome BatchWriter::write(const MeasuredState &state)
+{
+    if (const SqlOutcome failure = advanceTo(state.utcMs))
+        return failure;
+    const Books books = booksOf(state.outletId);
+    if (!books)
+        return books.error();
+    OutletBooks &outlet = **books;
+    if (const SqlOutcome failure = storeSkipped(outlet, state.utcMs))
+        return failure;
+    const RawState row{state.utcMs, state.connected, state.relayOn, state.cause, state.signalDbm};
+    if (const SqlOutcome failure = storeState(outlet.key, row))
+        return failure;
+    outlet.addState(row);
+    m_file.m_mind.lastStates.insert(state.outletId, state);
+    m_news.touch(state.outletId, state.utcMs, state.utcMs + 1);
+    return std::nullopt;
+}
+
+SqlOutcome BatchWriter::write(const RecordingTick &tick)
+{
+    if (const SqlOutcome failure = advanceTo(tick.fromUtcMs))
+        return failure;
+    if (tick.untilUtcMs > m_file.m_mind.sessionEndUtcMs) {
+        m_file.m_mind.sessionEndUtcMs = tick.untilUtcMs;
+        m_sessionMoved = true;
+    }
+    return std::nullopt;
+}
+
+SqlOutcome BatchWriter::advanceTo(qint64 utcMs)
+{
+    HistoryFile::Mind &mind = m_file.m_mind;
+    const bool goesOn = mind.sessionId && utcMs <= mind.sessionEndUtcMs + kInterruptedMs &&
+                        utcMs >= mind.sessionEndUtcMs - kInterruptedMs;
+    if (!goesOn)
+        return beginSession(utcMs);
+    if (utcMs > mind.sessionEndUtcMs) {
+        mind.sessionEndUtcMs = utcMs;
+        m_sessionMoved = true;
+    }
+    return std::nullopt;
+}
+
+SqlOutcome BatchWriter::beginSession(qint64 utcMs)
+{
+    HistoryFile::Mind &mind = m_file.m_mind;
+    if (m_sessionMoved) {
+        if (const SqlOutcome failure =
+                run(QStringLiteral("UPDATE recording SET end_utc_ms = ? WHERE id = ?"),
+                    {mind.sessionEndUtcMs, *mind.sessionId}))
+            return failure;
+        m_sessionMoved = false;
+    }
+    QSqlQuery insert = m_file.m_connection.query();
+    insert.prepare(
+        QStringLiteral("INSERT INTO recording (start_utc_ms, end_utc_ms) VALUES (?, ?)"));
+    insert.addBindValue(utcMs);
+    insert.addBindValue(utcMs);
+    if (!insert.exec())
+        return SqlFailure::from(insert.lastError());
+    mind.sessionId = insert.lastInsertId().toLongLong();
+    mind.sessionEndUtcMs = utcMs;
+    // What held before the interruption is what is known now; a session says it for itself.
+    const QHash<QString, MeasuredState> lastStates = mind.lastStates;
+    for (MeasuredState state : lastStates) {
+        state.utcMs = utcMs;
+        state.cause = MeasuredState::Cause::Recording;
+        const Books books = booksOf(state.outletId);
+        if (!books)
+            return books.error();
+        const RawState row{utcMs, state.connected, state.relayOn, state.cause, state.signalDbm};
+        (*books)->states.clear(); // nothing is known of the time between
+        (*books)->addState(row);
+        if (const SqlOutcome failure = storeState((*books)->key, row))
+            return failure;
+    }
+    return std::nullopt;
+}
+
+SqlOutcome BatchWriter::finish()
+{
+    for (const QString &outletId : std::as_const(m_withNewReports)) {
+        if (const SqlOutcome failure = storeReports(outletId, m_file.m_mind.outlets[outletId]))
+            return failure;
+    }
+    if (m_sessionMoved) {
+        if (const SqlOutcome failure =
+                run(QStringLiteral("UPDATE recording SET end_utc_ms = ? WHERE id = ?"),
+                    {m_file.m_mind.sessionEndUtcMs, *m_file.m_mind.sessionId}))
+            return failure;
+    }
+    m_file.m_latestUtcMs = std::max(m_file.m_latestUtcMs, m_file.m_mind.sessionEndUtcMs);
+    return std::nullopt;
+}
+
+BatchWriter::Books BatchWriter::booksOf(const QString &outletId)
+{
+    QHash<QString, OutletBooks> &outlets = m_file.m_mind.outlets;
+    const auto known = outlets.find(outletId);
+    if (known != outlets.end())
+        return &*known;
+    if (const SqlOutcome failure =
+            run(QStringLiteral("INSERT OR IGNORE INTO history_outlet (outlet_id) VALUES (?)"),
+                {outletId}))
+        return *failure;
+    QSqlQuery query = m_file.m_connection.query();
+    query.prepare(QStringLiteral("SELECT o.key, r.kind, r.count FROM history_outlet o"
+                                 " LEFT JOIN history_rejected r ON r.outlet = o.key"
+                                 " WHERE o.outlet_id = ?"));
+    query.addBindValue(outletId);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    OutletBooks books;
+    while (query.next()) {
+        books.key = query.value(0).toInt();
+        if (!query.isNull(1))
+            books.rejected.insert(query.value(1).toString(), query.value(2).toULongLong());
+    }
+    if (query.lastError().isValid())
+        return SqlFailure::from(query.lastError());
+    return &*outlets.insert(outletId, books);
+}
+
+SqlOutcome BatchWriter::readReports(OutletBooks &books, qint64 arrivalUtcMs)
+{
+    // Ahead too: the clock may have been set back while the program was closed.
+    QSqlQuery query = m_file.m_connection.query();
+    query.prepare(QStringLiteral("SELECT end_utc_ms, duration_ms, joules, arrival_utc_ms"
+                                 " FROM recent_report WHERE outlet = ? AND end_utc_ms > ?"
+                                 " AND end_utc_ms <= ?"));
+    query.addBindValue(books.key);
+    query.addBindValue(arrivalUtcMs - ReportAccounting::kWindowMs);
+    query.addBindValue(arrivalUtcMs + ReportAccounting::kWindowMs);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    QList<ReportAccounting::Span> spans;
+    while (query.next()) {
+        const qint64 endUtcMs = query.value(0).toLongLong();
+        spans.append({endUtcMs, query.value(1).toLongLong(), query.value(2).toLongLong(), endUtcMs,
+                      query.value(3).toLongLong(), false});
+    }
+    if (query.lastError().isValid())
+        return SqlFailure::from(query.lastError());
+    books.reports.emplace();
+    books.reports->restore(std::move(spans));
+    return std::nullopt;
+}
+
+SqlOutcome BatchWriter::reject(const QString &outletId, OutletBooks &books, const QString &kind)
+{
+    ++books.rejected[kind];
+    m_news.rejected.insert(outletId, books.rejected);
+    return run(QStringLiteral("INSERT INTO history_rejected (outlet, kind, count) VALUES (?, ?, 1)"
+                              " ON CONFLICT DO UPDATE SET count = count + 1"),
+               {books.key, kind});
+}
+
+SqlOutcome BatchWriter::storeReading(int key, const RawReading &reading)
+{
+    return run(QStringLiteral("INSERT OR REPLACE INTO recent_reading"
+                              " (outlet, utc_ms, milliwatts, decivolts) VALUES (?, ?, ?, ?)"),
+               {key, reading.utcMs, orNull(reading.milliwatts), orNull(reading.decivolts)});
+}
+
+SqlOutcome BatchWriter::storeState(int key, const RawState &state)
+{
+    return run(
+        QStringLiteral("INSERT INTO recent_state"
+                       " (outlet, utc_ms, ordinal, connected, relay, cause, signal_dbm)"
+                       " VALUES (?, ?, (SELECT coalesce(max(ordinal) + 1, 0) FROM recent_state"
+                       " WHERE outlet = ? AND utc_ms = ?), ?, ?, ?, ?)"),
+        {key, state.utcMs, key, state.utcMs, state.connected ? 1 : 0,
+         state.relayOn ? QVariant(*state.relayOn ? 1 : 0) : QVariant(), int(state.cause),
+         orNull(state.signalDbm)});
+}
+
+SqlOutcome BatchWriter::storeSkipped(OutletBooks &books, qint64 utcMs)
+{
+    const std::optional<RawReading> skipped = books.readings.takeSkipped(utcMs);
+    return skipped ? storeReading(books.key, *skipped) : std::nullopt;
+}
+
+SqlOutcome BatchWriter::storeReports(const QString &outletId, OutletBooks &books)
+{
+    std::optional<TimeRange> changed;
+    const auto extend = [&changed](qint64 endUtcMs, qint64 durationMs) {
+        const TimeRange span{endUtcMs - std::max<qint64>(durationMs, 1), endUtcMs};
+        changed = changed ? TimeRange{std::min(changed->startUtcMs, span.startUtcMs),
+                                      std::max(changed->endUtcMs, span.endUtcMs)}
+                          : span;
+    };
+    for (const ReportAccounting::Span &span : books.reports->spans()) {
+        if (span.isUnchanged())
+            continue;
+        extend(span.endUtcMs, span.durationMs);
+        if (span.storedEndUtcMs)
+            extend(*span.storedEndUtcMs, span.durationMs);
+    }
+    if (!changed)
+        return std::nullopt;
+    // First all old rows go, then all new ones come: one may take the place of another.
+    for (const ReportAccounting::Span &span : books.reports->spans()) {
+        if (span.isUnchanged() || !span.storedEndUtcMs)
+            continue;
+        if (const SqlOutcome failure =
+                run(QStringLiteral(
+                        "DELETE FROM recent_report WHERE outlet = ? AND end_utc_ms = ?"
+                        " AND ordinal = (SELECT min(ordinal) FROM recent_report WHERE outlet = ?"
+                        " AND end_utc_ms = ? AND duration_ms = ? AND joules = ?)"),
+                    {books.key, *span.storedEndUtcMs, books.key, *span.storedEndUtcMs,
+                     span.durationMs, span.joules}))
+            return failure;
+    }
+    for (const ReportAccounting::Span &span : books.reports->spans()) {
+        if (span.isUnchanged())
+            continue;
+        if (const SqlOutcome failure =
+                run(QStringLiteral(
+                        "INSERT INTO recent_report"
+                        " (outlet, end_utc_ms, ordinal, duration_ms, joules, arrival_utc_ms)"
+                        " VALUES (?, ?, (SELECT coalesce(max(ordinal) + 1, 0) FROM recent_report"
+                        " WHERE outlet = ? AND end_utc_ms = ?), ?, ?, ?)"),
+                    {books.key, span.endUtcMs, books.key, span.endUtcMs, span.durationMs,
+                     span.joules, span.arrivalUtcMs ? span.arrivalUtcMs : span.endUtcMs}))
+            return failure;
+    }
+    books.reports->allStored();
+    m_news.touch(outletId, changed->startUtcMs, changed->endUtcMs);
+    return std::nullopt;
+}
+
+SqlOutcome BatchWriter::run(const QString &sql, const QVariantList &values)
+{
+    auto found = m_prepared.find(sql);
+    if (found == m_prepared.end()) {
+        QSqlQuery query = m_file.m_connection.query();
+        if (!query.prepare(sql))
+            return SqlFailure::from(query.lastError());
+        found = m_prepared.emplace(sql, std::move(query)).first;
+    }
+    QSqlQuery &query = found->second;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(int(i), values.at(i));
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    query.finish();
+    return std::nullopt;
+}
+
+} // namespace outlet

@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "history/history.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QPromise>
+#include <atomic>
+
+#include "base/logging.h"
+#include "history/history_writer.h"
+#include "history/read_thread.h"
+
+namespace outlet {
+
+using Kind = HistoryProblem::Kind;
+
+namespace {
+
+/// How often the end of the recording moves while nothing happens.
+constexpr std::chrono::seconds kTick{10};
+
+template <typename T>
+using PromisePtr = std::shared_ptr<QPromise<Result<T, HistoryProblem>>>;
+
+template <typename T>
+PromisePtr<T> makePromise()
+{
+    auto promise = std::make_shared<QPromise<Result<T, HistoryProblem>>>();
+    promise->start();
+    return promise;
+}
+
+template <typename T>
+void finish(const PromisePtr<T> &promise, Result<T, HistoryProblem> answer)
+{
+    promise->addResult(std::move(answer));
+    promise->finish();
+}
+
+} // namespace
+
+/// Looks at the structure of every table; says what is broken. Empty too when \a isCancelled became
+/// true, or when the file can't be read for another reason than damage.
+static std::optional<QString> findDamage(SqlConnection &connection,
+                                         const std::atomic<bool> &isCancelled)
+{
+    QStringList tables;
+    QSqlQuery query = connection.query();
+    query.exec(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table'"));
+    while (query.next())
+        tables += query.value(0).toString();
+    query.finish();
+    // Table by table, so that nobody waits long for the end of it.
+    for (const QString &table : tables) {
+        if (isCancelled)
+            return std::nullopt;
+        const auto check = connection.value(QStringLiteral("PRAGMA quick_check('%1')").arg(table));
+        if (!check && check.error().isDamage())
+            return check.error().text;
+        if (check && check->toString() != u"ok")
+            return check->toString();
+    }
+    return std::nullopt;
+}
+
+class History::Private
+{
+public:
+    Private(History *history, const QString &filePath, Clock &givenClock,
+            const HistoryOptions &options)
+        : q(history)
+        , path(filePath)
+        , clock(givenClock)
+        , writer(filePath, options, history)
+        , reader(filePath)
+        , tickTimer(givenClock, [this] { tick(); })
+    {
+    }
+
+    enum class State { New, Open, Suspended, Closed };
+
+    void start()
+    {
+        state = State::Open;
+        closing = false;
+        writer.start(clock.utcMs());
+        reader.start();
+        tickTimer.start(kTick);
+        Q_EMIT q->started();
+    }
+
+    void tick()
+    {
+        writer.tick(clock.utcMs());
+        tickTimer.start(kTick);
+    }
+
+    void record(RecordedEntry entry)
+    {
+        if (state == State::Closed)
+            return;
+        if (writer.record(std::move(entry)))
+            return;
+        if (dropped++ == 0)
+            qCWarning(lcHistory) << "more is measured than can be kept in memory until the disk "
+                                    "can be written: new values are lost";
+    }
+
+    void setProblem()
+    {
+        // What keeps it from recording is more urgent than what happened and was mended.
+        const HistoryProblem now = writing.kind == Kind::None ? standing : writing;
+        if (now == problem)
+            return;
+        problem = now;
+        Q_EMIT q->problemChanged();
+    }
+
+    void takeNews()
+    {
+        const HistoryWriter::News news = writer.takeNews();
+        for (auto it = news.recorded.rejected.cbegin(); it != news.recorded.rejected.cend(); ++it)
+            rejected.insert(it.key(), it.value());
+        if (news.problem) {
+            writing = *news.problem;
+            setProblem();
+        }
+        if (news.damage)
+            Q_EMIT q->damageFound(*news.damage);
+        if (!news.recorded.outletIds.isEmpty())
+            Q_EMIT q->recorded(news.recorded.outletIds, news.recorded.range);
+    }
+
+    History *const q;
+    const QString path;
+    Clock &clock;
+    HistoryWriter writer;
+    ReadThread reader;
+    ClockTimer tickTimer;
+    State state = State::New;
+    std::atomic<bool> closing = false; ///< background work should end soon
+    quint64 dropped = 0;
+    RejectedCounts rejected;
+    HistoryProblem writing;  ///< the writer's
+    HistoryProblem standing; ///< what happened and has to be known until the program ends
+    HistoryProblem problem;
+};
+
+History::History(QString filePath, Clock &clock, HistoryOptions options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, filePath, clock, options))
+{
+}
+
+History::~History()
+{
+    close();
+}
+
+void History::open()
+{
+    if (d->state == Private::State::New || d->state == Private::State::Closed)
+        d->start();
+}
+
+void History::close()
+{
+    if (d->state == Private::State::Closed)
+        return;
+    if (d->state == Private::State::Open)
+        d->writer.tick(d->clock.utcMs()); // recording ends now, not at the last tick
+    const bool wasOpen = d->state != Private::State::New;
+    d->state = Private::State::Closed;
+    d->tickTimer.stop();
+    d->closing = true;
+    d->writer.stop();
+    d->reader.stop();
+    const auto waiting = d->reader.takeWaiting();
+    for (const ReadThread::Job &job : waiting) {
+        SqlConnection none;
+        job(none, SqlFailure{SqlFailure::CannotOpen, QStringLiteral("closed")});
+    }
+    if (wasOpen)
+        d->takeNews();
+}
+
+bool History::isOpen() const
+{
+    return d->state == Private::State::Open;
+}
+
+void History::suspend()
+{
+    d->closing = true;
+    d->writer.stop();
+    d->reader.stop();
+}
+
+void History::resume(const QString &damagedPath)
+{
+    if (d->state == Private::State::Closed)
+        return;
+    if (!damagedPath.isEmpty()) {
+        d->standing = {Kind::Damaged, damagedPath, {}};
+        d->setProblem();
+    }
+    d->start();
+}
+
+void History::record(const MeasuredReport &report)
+{
+    d->record(report);
+}
+
+void History::record(const MeasuredReading &reading)
+{
+    d->record(reading);
+}
+
+void History::record(const MeasuredState &state)
+{
+    d->record(state);
+}
+
+quint64 History::droppedCount() const
+{
+    return d->dropped;
+}
+
+QHash<QString, quint64> History::rejectedCounts(const QString &outletId) const
+{
+    return d->rejected.value(outletId);
+}
+
+History::Answer<bool> History::flush()
+{
+    const PromisePtr<bool> promise = makePromise<bool>();
+    auto future = promise->future();
+    if (d->state == Private::State::Closed) {
+        finish<bool>(promise, HistoryProblem{Kind::Closed, d->path, {}});
+        return future;
+    }
+    d->writer.run(
+        [promise](SqlConnection &, const HistoryProblem &problem) {
+            if (problem.kind == Kind::None)
+                finish<bool>(promise, true);
+            else
+                finish<bool>(promise, problem);
+        },
+        HistoryWriter::JobKind::Looks);
+    return future;
+}
+
+bool History::runReading(std::function<void(SqlConnection &)> job)
+{
+    if (d->state != Private::State::Open)
+        return false;
+    d->reader.runAlone(
+        [job = std::move(job)](SqlConnection &connection, const SqlOutcome &) { job(connection); });
+    return true;
+}
+
+bool History::runWriting(std::function<void(SqlConnection &)> job)
+{
+    if (d->state == Private::State::Closed)
+        return false;
+    d->writer.run([job = std::move(job)](SqlConnection &connection,
+                                         const HistoryProblem &) { job(connection); },
+                  HistoryWriter::JobKind::Changes);
+    return true;
+}
+
+void History::setRetention(const HistoryRetention &retention)
+{
+    d->writer.setRetention(retention);
+}
+
+void History::checkFile()
+{
+    if (d->state != Private::State::Open)
+        return;
+    // The thread ends before this object does: close() waits for it.
+    d->reader.runAlone([this](SqlConnection &connection, const SqlOutcome &failure) {
+        const std::optional<QString> damage =
+            failure ? std::nullopt : findDamage(connection, d->closing);
+        if (!damage)
+            return;
+        QMetaObject::invokeMethod(
+            this, [this, text = *damage] { Q_EMIT damageFound(text); }, Qt::QueuedConnection);
+    });
+}
+
+void History::retryNow()
+{
+    d->writer.retryNow();
+}
+
+const HistoryProblem &History::problem() const
+{
+    return d->problem;
+}
+
+void History::customEvent(QEvent *event)
+{
+    if (event->type() == QEvent::User)
+        d->takeNews();
+    else
+        QObject::customEvent(event);
+}
+
+} // namespace outlet

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "history/history_file.h"
+
+#include "base/logging.h"
+#include "history/batch_writer.h"
+
+namespace outlet {
+
+HistoryFile::HistoryFile(QString path)
+    : m_path(std::move(path))
+{
+}
+
+HistoryFile::~HistoryFile() = default;
+
+SqlOutcome HistoryFile::open()
+{
+    SqlOutcome failure = m_connection.openForWriting(m_path);
+    // FULL: in WAL mode, NORMAL may lose the last transactions when the power goes.
+    if (!failure)
+        failure = m_connection.run(QStringLiteral("PRAGMA synchronous = FULL"));
+    if (!failure) {
+        const auto latest =
+            m_connection.value(QStringLiteral("SELECT max(end_utc_ms) FROM recording"));
+        if (latest)
+            m_latestUtcMs = latest->toLongLong();
+        else
+            failure = latest.error();
+    }
+    if (failure)
+        close();
+    return failure;
+}
+
+void HistoryFile::close()
+{
+    m_connection.close();
+    m_mind = {};
+}
+
+void HistoryFile::forgetReports()
+{
+    for (OutletBooks &books : m_mind.outlets)
+        books.reports.reset();
+}
+
+Result<RecordedNews, SqlFailure> HistoryFile::write(std::span<const RecordedEntry> entries)
+{
+    if (const SqlOutcome failure = m_connection.run(QStringLiteral("BEGIN IMMEDIATE")))
+        return *failure;
+    const Mind before = m_mind;
+    SqlOutcome failure;
+    RecordedNews news;
+    {
+        BatchWriter batch(*this);
+        for (const RecordedEntry &entry : entries) {
+            failure = std::visit([&batch](const auto &one) { return batch.write(one); }, entry);
+            if (failure)
+                break;
+        }
+        if (!failure)
+            failure = batch.finish();
+        news = batch.news();
+    }
+    if (!failure)
+        failure = m_connection.run(QStringLiteral("COMMIT"));
+    if (!failure)
+        return news;
+    // After some failures SQLite has rolled back already and refuses to do it twice.
+    if (m_connection.run(QStringLiteral("ROLLBACK")))
+        qCDebug(lcHistory) << "the transaction had been rolled back";
+    m_mind = before;
+    return *failure;
+}
+
+Result<RejectedCounts, SqlFailure> HistoryFile::rejectedCounts()
+{
+    QSqlQuery query = m_connection.query();
+    if (!query.exec(QStringLiteral("SELECT o.outlet_id, r.kind, r.count FROM history_rejected r"
+                                   " JOIN history_outlet o ON o.key = r.outlet")))
+        return SqlFailure::from(query.lastError());
+    RejectedCounts counts;
+    while (query.next())
+        counts[query.value(0).toString()][query.value(1).toString()] = query.value(2).toULongLong();
+    if (query.lastError().isValid())
+        return SqlFailure::from(query.lastError());
+    return counts;
+}
+
+} // namespace outlet

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QHash>
+#include <QtCore/QList>
+#include <optional>
+
+#include "history/reading_filter.h"
+#include "history/report_accounting.h"
+
+namespace outlet {
+
+/// What the writing thread keeps in mind of one outlet between two transactions; a value, so that a
+/// transaction that fails can be forgotten.
+struct OutletBooks
+{
+    int key = 0; ///< in history_outlet
+    /// Empty until the outlet's first report: then read from the file.
+    std::optional<ReportAccounting> reports;
+    ReadingFilter readings;
+    /// States of this session, ascending, as far back as reports are judged.
+    QList<RawState> states;
+    QHash<QString, quint64> rejected; ///< by kind, since the file began
+
+    /// True when the relay is known to have been off, with the outlet connected, over all of this.
+    [[nodiscard]] bool wasOff(qint64 startUtcMs, qint64 endUtcMs) const;
+    /// Remembers a state and forgets what no report can concern any more.
+    void addState(const RawState &state);
+};
+
+} // namespace outlet
