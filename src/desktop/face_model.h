@@ -22,7 +22,7 @@ class FaceModel : public QAbstractListModel
         outlet::Ui::Decision decision READ decision WRITE setDecision NOTIFY decisionChanged FINAL)
     /// Searched in name, room, model, address and id; letter case does not matter.
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
-    Q_PROPERTY(outlet::Ui::Sort sort READ sort WRITE setSort NOTIFY sortChanged FINAL)
+    Q_PROPERTY(outlet::Ui::Sort sort READ sortOrder WRITE setSort NOTIFY sortChanged FINAL)
     /// Rows of one room stand together; rooms by name, outlets without a room last.
     Q_PROPERTY(
         bool groupByRoom READ groupByRoom WRITE setGroupByRoom NOTIFY groupByRoomChanged FINAL)
@@ -44,7 +44,7 @@ public:
     void setDecision(Ui::Decision decision);
     [[nodiscard]] QString search() const { return m_search; }
     void setSearch(const QString &search);
-    [[nodiscard]] Ui::Sort sort() const { return m_sort; }
+    [[nodiscard]] Ui::Sort sortOrder() const { return m_sort; }
     void setSort(Ui::Sort sort);
     [[nodiscard]] bool groupByRoom() const { return m_groupByRoom; }
     void setGroupByRoom(bool group);

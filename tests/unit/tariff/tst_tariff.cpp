@@ -5,6 +5,8 @@
 
 #include "tariff/tariff.h"
 
+Q_DECLARE_METATYPE(outlet::Tariff)
+
 using namespace outlet;
 
 namespace {
@@ -277,6 +279,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(outlet::Tariff)
 QTEST_GUILESS_MAIN(TestTariff)
 #include "tst_tariff.moc"
