@@ -17,6 +17,8 @@ Core::Core(CoreOptions options, QObject *parent)
             [this](const StoredState &state) { d->restore(state); });
     connect(&d->storage, &Storage::problemChanged, this, [this] { d->followStorage(); });
     connect(&d->history, &History::damageFound, &d->storage, &Storage::replaceDamaged);
+    connect(&d->history, &History::recovered, this,
+            [this] { d->storage.saveSetting(kDamagedHistorySetting, {}); });
 }
 
 Core::~Core()

@@ -3,6 +3,7 @@
 #include "app/core_private.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QPointer>
 #include <QtCore/QThreadPool>
@@ -147,12 +148,17 @@ void Core::Private::openHistory()
     case StorageProblem::Kind::CannotOpen:
         return history.close(); // there is no file to write to: questions are answered with that
     case StorageProblem::Kind::CorruptSetAside:
-        damagedPath = storage.problem().path;
-        history.resume(damagedPath);
+        resumeHistory(storage.problem().path);
         break;
-    default:
-        history.open();
+    default: {
+        // It had not been brought over whole when the program ended.
+        const QString left = settings.value(kDamagedHistorySetting).toString();
+        if (!left.isEmpty() && QFileInfo::exists(left))
+            resumeHistory(left);
+        else
+            history.open();
         break;
+    }
     }
     recorder.emplace(registry, history, clock,
                      [this](const QString &outletId) { return isRecorded(outletId); });
@@ -185,8 +191,14 @@ void Core::Private::followStorage()
     if (!recorder || problem.kind != StorageProblem::Kind::CorruptSetAside ||
         problem.path == damagedPath)
         return;
-    damagedPath = problem.path;
-    history.resume(damagedPath);
+    resumeHistory(problem.path);
+}
+
+void Core::Private::resumeHistory(const QString &setAside)
+{
+    damagedPath = setAside;
+    storage.saveSetting(kDamagedHistorySetting, setAside);
+    history.resume(setAside);
 }
 
 bool Core::Private::isRecorded(const QString &outletId) const

@@ -20,6 +20,9 @@
 
 namespace outlet {
 
+/// The damaged file whose history is still to be brought over, should the program end meanwhile.
+inline const QString kDamagedHistorySetting = QStringLiteral("damagedHistory");
+
 /// The parts of Core, in the order in which they are built, and what the control channel asks.
 class Core::Private : public ControlHost
 {
@@ -77,6 +80,9 @@ public:
     std::optional<PortHolder> holder;
     std::chrono::milliseconds retryAt{0}; ///< monotonic
     qint64 listeningSinceUtcMs = 0;
+    /// Goes on with the history in the file that took the place of the damaged one.
+    void resumeHistory(const QString &setAside);
+
     QString damagedPath;   ///< of the file whose history is or was brought over
     bool wasClosed = true; ///< the last process closed the file properly
     bool ready = false;

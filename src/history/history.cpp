@@ -5,8 +5,10 @@
 #include <QtCore/QEvent>
 #include <QtCore/QPromise>
 #include <atomic>
+#include <future>
 
 #include "base/logging.h"
+#include "history/history_recovery.h"
 #include "history/history_writer.h"
 #include "history/read_thread.h"
 
@@ -63,6 +65,13 @@ static std::optional<QString> findDamage(SqlConnection &connection,
     return std::nullopt;
 }
 
+/// Whether a packed blob of this table can be read.
+static bool isSoundBlob(const QString &table, int format, const QByteArray &data)
+{
+    Q_UNUSED(table)
+    return format > 0 && !data.isEmpty();
+}
+
 class History::Private
 {
 public:
@@ -104,6 +113,31 @@ public:
         if (dropped++ == 0)
             qCWarning(lcHistory) << "more is measured than can be kept in memory until the disk "
                                     "can be written: new values are lost";
+    }
+
+    /// Brings the history of a damaged file over, on a thread of its own.
+    void recover(const QString &damagedPath)
+    {
+        reader.runAlone([this, damagedPath](SqlConnection &, const SqlOutcome &) {
+            const auto write = [this](const std::function<SqlOutcome(SqlConnection &)> &step) {
+                std::promise<bool> worked;
+                const bool isTaken = writer.runIfRunning(
+                    [&](SqlConnection &connection, const HistoryProblem &why) {
+                        worked.set_value(why.kind == Kind::None && !step(connection));
+                    },
+                    HistoryWriter::JobKind::Changes);
+                return isTaken && worked.get_future().get();
+            };
+            const RecoveryResult result = recoverHistory(damagedPath, closing, write, isSoundBlob);
+            QMetaObject::invokeMethod(
+                q,
+                [this, damagedPath, isComplete = result.isComplete] {
+                    Q_EMIT q->rewritten();
+                    if (isComplete)
+                        Q_EMIT q->recovered(damagedPath);
+                },
+                Qt::QueuedConnection);
+        });
     }
 
     void setProblem()
@@ -205,6 +239,8 @@ void History::resume(const QString &damagedPath)
         d->setProblem();
     }
     d->start();
+    if (!damagedPath.isEmpty())
+        d->recover(damagedPath);
 }
 
 void History::record(const MeasuredReport &report)

@@ -103,6 +103,8 @@ Q_SIGNALS:
     void recorded(const QSet<QString> &outletIds, outlet::TimeRange range);
     /// Old data changed as a whole: an import, a merge, a restore. Ask again for everything.
     void rewritten();
+    /// All that can be read of the file that resume() was told of is in the present one.
+    void recovered(const QString &damagedPath);
     /// The file is damaged; nothing is written any more. Have it set aside (suspend() first), then
     /// resume().
     void damageFound(const QString &systemText);

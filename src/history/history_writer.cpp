@@ -33,6 +33,7 @@ void HistoryWriter::start(qint64 nowUtcMs)
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = false;
+        m_running = true;
         m_failed = false;
         m_damaged = false;
         m_nowUtcMs = nowUtcMs;
@@ -98,6 +99,18 @@ void HistoryWriter::run(Job job, JobKind kind)
     m_wake.notify_one();
 }
 
+bool HistoryWriter::runIfRunning(Job job, JobKind kind)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_running)
+            return false;
+        m_jobs.push_back({std::move(job), kind, m_countIn});
+    }
+    m_wake.notify_one();
+    return true;
+}
+
 void HistoryWriter::setRetention(const HistoryRetention &retention)
 {
     {
@@ -159,6 +172,7 @@ void HistoryWriter::loop()
                 continue;
             while (!m_jobs.empty())
                 runJob(file, lock);
+            m_running = false;
             break;
         }
     }

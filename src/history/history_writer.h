@@ -67,6 +67,9 @@ public:
     void tick(qint64 nowUtcMs);
     /// Runs \a job after everything that was recorded before it was written, or could not be.
     void run(Job job, JobKind kind);
+    /// The same, for who waits for the job on another thread: false, and it never runs, when this
+    /// thread is not running.
+    [[nodiscard]] bool runIfRunning(Job job, JobKind kind);
     void setRetention(const HistoryRetention &retention);
     /// Tries at once what is being tried again every few seconds.
     void retryNow();
@@ -118,7 +121,8 @@ private:
     bool m_failed = false;
     bool m_damaged = false;
     bool m_stopping = false;
-    bool m_told = false; ///< an event is on its way
+    bool m_running = false; ///< what is queued now will be looked at
+    bool m_told = false;    ///< an event is on its way
 };
 
 } // namespace outlet

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "storage/salvage.h"
 
-#include <QtCore/QFile>
-#include <QtCore/QtEndian>
 #include <functional>
 
-#include "base/logging.h"
 #include "storage/changes.h"
+#include "storage/damaged_file.h"
 #include "storage/row_reader.h"
-#include "storage/scratch_copy.h"
 #include "storage/sql_connection.h"
 
 namespace outlet {
@@ -77,41 +74,15 @@ private:
     std::function<void(const QSqlQuery &)> m_take;
 };
 
-/// SQLite opens no file that is shorter than its header says: fills a copy that was cut off up with
-/// zeros, which read as broken pages (sqlite.org/fileformat.html: page size at 16, pages at 28).
-void fillUp(const QString &copy)
-{
-    constexpr qint64 largest = 1 << 30;
-    QFile file(copy);
-    if (!file.open(QIODevice::ReadWrite))
-        return;
-    const QByteArray header = file.read(100);
-    if (header.size() < 100)
-        return;
-    const qint64 written = qFromBigEndian<quint16>(header.constData() + 16);
-    const qint64 pageBytes = written == 1 ? 65536 : written;
-    const qint64 bytes = pageBytes * qFromBigEndian<quint32>(header.constData() + 28);
-    if (bytes > file.size() && bytes <= largest && !file.resize(bytes))
-        qCInfo(lcStorage) << "no room to salvage what was cut off:" << file.errorString();
-}
-
 } // namespace
 
 StoredState salvage(const QString &path)
 {
     StoredState state;
-    const ScratchCopy copy(path);
-    SqlConnection connection; // declared after the copy: closed before that is removed
-    SqlOutcome failure;
-    if (copy.isWhole()) {
-        fillUp(copy.path());
-        failure = connection.openForReading(copy.path(), SqlConnection::Reading::Shared);
-    } else {
-        // Without its log, then, which leaves no trace either.
-        failure = connection.openForReading(path, SqlConnection::Reading::Immutable);
-    }
-    if (failure)
+    DamagedFile file(path);
+    if (!file.isOpen())
         return state;
+    SqlConnection &connection = file.connection();
 
     QHash<QString, OutletRecord> outlets;
     TableSalvage(connection, QStringLiteral("outlet"), [&outlets](const QSqlQuery &query) {

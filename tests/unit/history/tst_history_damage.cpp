@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include <QtCore/QRandomGenerator>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include "history_session.h"
+
+using namespace outlet;
+using namespace outlet::test;
+using std::chrono::seconds;
+
+constexpr int kPageBytes = 4096;
+constexpr int kOutlets = 3;
+constexpr int kReports = 400; // of each: many pages
+
+/// What becomes of a history whose file is damaged: a real file, broken page by page.
+class TestHistoryDamage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void bringsOverWhatCanBeRead();
+    void bringsItOverOnce();
+    void aFileThatIsNoDatabase();
+    void theCheckFindsDamage();
+    void theCheckPassesASoundFile();
+    void aWriteFindsDamage();
+    void goesOnInTheNewFile();
+
+private:
+    [[nodiscard]] QString path(const char *name) const
+    {
+        return m_folder->filePath(QString::fromLatin1(name));
+    }
+    [[nodiscard]] QList<int> pagesOf(const QString &table) const;
+    void breakPage(const QString &file, int page) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ManualClock> m_clock;
+};
+
+/// A healthy file "sound.sqlite" with reports of three outlets.
+void TestHistoryDamage::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_clock = std::make_unique<ManualClock>();
+    const QString folder = path("make");
+    {
+        HistorySession session(folder, *m_clock);
+        for (int i = 0; i < kReports; ++i) {
+            for (int outlet = 0; outlet < kOutlets; ++outlet)
+                session.history().record(
+                    MeasuredReport{QString::number(outlet), m_clock->utcMs(), i, 10, std::nullopt});
+            m_clock->advance(seconds(10));
+        }
+        QVERIFY(session.flush());
+        QCOMPARE(session.value("SELECT count(*) FROM recent_report").toInt(), kReports * kOutlets);
+    }
+    QCOMPARE(runSql(folder + QStringLiteral("/outlet.sqlite"),
+                    {QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")}),
+             QString());
+    QVERIFY(QFile::rename(folder + QStringLiteral("/outlet.sqlite"), path("sound.sqlite")));
+}
+
+/// The pages of a table that are none of its root, counted from 0: found by breaking each in turn
+/// and asking the table alone.
+QList<int> TestHistoryDamage::pagesOf(const QString &table) const
+{
+    QList<int> pages;
+    const auto count = contents(path("sound.sqlite")).size() / kPageBytes;
+    for (int page = 1; page < count; ++page) {
+        const QString probe = path("probe.sqlite");
+        QFile::remove(probe);
+        if (!QFile::copy(path("sound.sqlite"), probe))
+            return {};
+        breakPage(probe, page);
+        SqlConnection connection;
+        if (connection.openForReading(probe, SqlConnection::Reading::Immutable))
+            continue;
+        const auto root = connection.value(
+            QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name = '%1'").arg(table));
+        const auto check = connection.value(QStringLiteral("PRAGMA quick_check('%1')").arg(table));
+        if (root && root->toInt() != page + 1 && (!check || check->toString() != u"ok"))
+            pages += page;
+    }
+    return pages;
+}
+
+void TestHistoryDamage::breakPage(const QString &file, int page) const
+{
+    QByteArray bytes = contents(file);
+    QRandomGenerator random(static_cast<quint32>(page));
+    for (int i = 0; i < kPageBytes; ++i)
+        bytes[page * kPageBytes + i] = static_cast<char>(random.generate());
+    if (!setContents(file, bytes))
+        qFatal("cannot write the test's file");
+}
+
+void TestHistoryDamage::bringsOverWhatCanBeRead()
+{
+    const QList<int> pages = pagesOf(QStringLiteral("recent_report"));
+    QVERIFY2(pages.size() > 3, qPrintable(QString::number(pages.size())));
+    const int perPage = int(kReports * kOutlets / pages.size());
+    for (const int page : {pages.first(), pages.at(pages.size() / 2), pages.last()}) {
+        const QString damaged = path("damaged.sqlite");
+        QFile::remove(damaged);
+        QVERIFY(QFile::copy(path("sound.sqlite"), damaged));
+        breakPage(damaged, page);
+        const QByteArray before = contents(damaged);
+
+        HistorySession session(m_folder->filePath(QStringLiteral("new-%1").arg(page)), *m_clock);
+        session.history().suspend();
+        QSignalSpy recovered(&session.history(), &History::recovered);
+        QSignalSpy rewritten(&session.history(), &History::rewritten);
+        session.history().resume(damaged);
+        QCOMPARE(session.history().problem().kind, HistoryProblem::Kind::Damaged);
+        QVERIFY(session.history().problem().sentence().contains(QStringLiteral("damaged.sqlite")));
+        // Recording goes on while it is brought over.
+        session.history().record(
+            MeasuredReport{QStringLiteral("new"), m_clock->utcMs(), 7, 10, std::nullopt});
+        QVERIFY(recovered.wait(20'000));
+        QCOMPARE(rewritten.count(), 1);
+        QVERIFY(session.flush());
+        const int found =
+            session
+                .value("SELECT count(*) FROM recent_report WHERE joules != 7 OR outlet IN"
+                       " (SELECT key FROM history_outlet WHERE outlet_id != 'new')")
+                .toInt();
+        qInfo("of %d rows %d are left, %d lie on a page", kReports * kOutlets, found, perPage);
+        QVERIFY(found < kReports * kOutlets);
+        QVERIFY(found >= kReports * kOutlets - 3 * perPage);
+        // What was found is what was there, under the right outlet.
+        QCOMPARE(session
+                     .value("SELECT count(*) FROM recent_report r JOIN history_outlet o ON"
+                            " o.key = r.outlet WHERE o.outlet_id != 'new' AND"
+                            " r.end_utc_ms != 1763467200000 + r.joules * 10000")
+                     .toInt(),
+                 0);
+        QCOMPARE(session.value("SELECT count(*) FROM history_outlet").toInt(), kOutlets + 1);
+        QCOMPARE(contents(damaged), before);
+    }
+}
+
+void TestHistoryDamage::bringsItOverOnce()
+{
+    HistorySession session(path("new"), *m_clock);
+    for (int i = 0; i < 2; ++i) {
+        session.history().suspend();
+        QSignalSpy recovered(&session.history(), &History::recovered);
+        session.history().resume(path("sound.sqlite"));
+        QVERIFY(recovered.wait(20'000));
+    }
+    QVERIFY(session.flush());
+    QCOMPARE(session.value("SELECT count(*) FROM recent_report").toInt(), kReports * kOutlets);
+    QCOMPARE(
+        session.value("SELECT count(*) FROM recording WHERE start_utc_ms = 1763467200000").toInt(),
+        1);
+}
+
+void TestHistoryDamage::aFileThatIsNoDatabase()
+{
+    QVERIFY(setContents(path("noise.sqlite"), QByteArray(9000, 'x')));
+    HistorySession session(path("new"), *m_clock);
+    session.history().suspend();
+    QSignalSpy recovered(&session.history(), &History::recovered);
+    session.history().resume(path("noise.sqlite"));
+    QVERIFY(recovered.wait(20'000));
+    QVERIFY(session.flush());
+}
+
+void TestHistoryDamage::theCheckFindsDamage()
+{
+    const QList<int> pages = pagesOf(QStringLiteral("recent_report"));
+    const QString folder = path("make");
+    QVERIFY(QFile::copy(path("sound.sqlite"), folder + QStringLiteral("/outlet.sqlite")));
+    breakPage(folder + QStringLiteral("/outlet.sqlite"), pages.at(1));
+    HistorySession session(folder, *m_clock);
+    QSignalSpy found(&session.history(), &History::damageFound);
+    session.history().checkFile();
+    QVERIFY(found.wait(20'000));
+    QVERIFY(!found.at(0).at(0).toString().isEmpty());
+}
+
+void TestHistoryDamage::theCheckPassesASoundFile()
+{
+    HistorySession session(path("new"), *m_clock);
+    QSignalSpy found(&session.history(), &History::damageFound);
+    session.history().checkFile();
+    session.history().close(); // waits for it
+    QCoreApplication::processEvents();
+    QVERIFY(found.isEmpty());
+}
+
+void TestHistoryDamage::aWriteFindsDamage()
+{
+    const QString folder = path("make");
+    const QString file = folder + QStringLiteral("/outlet.sqlite");
+    QVERIFY(QFile::copy(path("sound.sqlite"), file));
+    for (const int page : pagesOf(QStringLiteral("recent_report")))
+        breakPage(file, page);
+    HistorySession session(folder, *m_clock);
+    QVERIFY(session.flush());
+    QSignalSpy found(&session.history(), &History::damageFound);
+    session.history().record(
+        MeasuredReport{QStringLiteral("0"), m_clock->utcMs(), 7, 10, std::nullopt});
+    QVERIFY(found.wait(20'000));
+    // Nothing more is tried with that file, and what was to be written waits for another.
+    const auto flushed = session.history().flush();
+    QVERIFY(waitFor(flushed));
+    QVERIFY(!flushed.result().ok());
+}
+
+/// Found, set aside by Storage, brought over, gone on with: as Core puts it together.
+void TestHistoryDamage::goesOnInTheNewFile()
+{
+    const QString folder = path("make");
+    const QString file = folder + QStringLiteral("/outlet.sqlite");
+    QVERIFY(QFile::copy(path("sound.sqlite"), file));
+    const QList<int> pages = pagesOf(QStringLiteral("recent_report"));
+    breakPage(file, pages.at(pages.size() / 2));
+
+    std::unique_ptr<History> history;
+    StorageHooks hooks;
+    hooks.beforeSetAside = [&] { history->suspend(); };
+    StorageSession storage(folder, hooks);
+    QCOMPARE(storage.problem(), StorageProblem::Kind::None);
+    history = std::make_unique<History>(file, *m_clock);
+    QObject::connect(history.get(), &History::damageFound, &storage.storage(),
+                     &Storage::replaceDamaged);
+    QObject::connect(&storage.storage(), &Storage::problemChanged, history.get(), [&] {
+        if (storage.problem() == StorageProblem::Kind::CorruptSetAside)
+            history->resume(storage.storage().problem().path);
+    });
+    QSignalSpy recovered(history.get(), &History::recovered);
+    history->open();
+    history->record(MeasuredReport{QStringLiteral("new"), m_clock->utcMs(), 7, 10, std::nullopt});
+    history->checkFile();
+    QVERIFY(recovered.wait(20'000));
+    const auto flushed = history->flush();
+    QVERIFY(waitFor(flushed));
+    QVERIFY(flushed.result().ok());
+    QVERIFY(sqlValue(file, QStringLiteral("SELECT count(*) FROM recent_report")).toInt() >
+            kReports * kOutlets / 2);
+    QCOMPARE(sqlValue(file, QStringLiteral("SELECT sum(joules) FROM recent_report r JOIN"
+                                           " history_outlet o ON o.key = r.outlet"
+                                           " WHERE o.outlet_id = 'new'"))
+                 .toInt(),
+             7);
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA integrity_check")).toString(),
+             QStringLiteral("ok"));
+    QVERIFY(QFile::exists(storage.storage().problem().path));
+    history->close();
+}
+
+QTEST_GUILESS_MAIN(TestHistoryDamage)
+#include "tst_history_damage.moc"
