@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "history/bucket_source.h"
+
+#include <QtCore/QSet>
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/logging.h"
+#include "history/bucket_pack.h"
+#include "history/span_split.h"
+
+namespace outlet {
+
+namespace {
+
+// An import's rows are hours, days or months; no longer ones are taken (see the import).
+constexpr qint64 kLongestImportMs = 32 * kDayMs;
+
+qint64 lengthOf(BucketSource::Grain grain)
+{
+    return grain == BucketSource::Grain::Minute ? kMinuteMs : kQuarterMs;
+}
+
+void addImported(std::span<EnergyBucket> buckets, qint64 dayStart, qint64 bucketMs,
+                 qint64 startUtcMs, qint64 endUtcMs, qint64 joules)
+{
+    const qint64 from = std::max(startUtcMs, dayStart);
+    const qint64 to = std::min(endUtcMs, dayStart + kDayMs);
+    for (qint64 at = from; at < to;) {
+        const auto index = static_cast<std::size_t>((at - dayStart) / bucketMs);
+        const qint64 next = std::min(dayStart + (qint64(index) + 1) * bucketMs, to);
+        EnergyBucket &bucket = buckets[index];
+        bucket.joules += amountBetween(joules, startUtcMs, endUtcMs, at, next);
+        // Where the file already knew a part of the bucket, no more than all of it gets known.
+        const qint64 length = std::min(next - at, bucketMs - bucket.reportedMs);
+        bucket.reportedMs += length;
+        bucket.knownMs = std::min(bucketMs, std::max(bucket.reportedMs, bucket.knownMs + length));
+        if (!bucket.minMilliwatts) {
+            const qint64 mean = qRound64(double(joules) * 1e6 / double(endUtcMs - startUtcMs));
+            bucket.minMilliwatts = mean;
+            bucket.maxMilliwatts = mean;
+        }
+        at = next;
+    }
+}
+
+/// Minutes of a day of which only the quarters are left: every minute gets its share.
+void spread(std::span<const EnergyBucket> quarters, std::span<EnergyBucket> minutes)
+{
+    for (std::size_t i = 0; i < minutes.size(); ++i) {
+        const EnergyBucket &quarter = quarters[i / 15];
+        const auto part = static_cast<qint64>(i % 15);
+        const auto share = [part](qint64 amount) {
+            return amountBetween(amount, 0, 15, part, part + 1);
+        };
+        EnergyBucket &minute = minutes[i];
+        minute.joules = share(quarter.joules);
+        minute.reportedMs = share(quarter.reportedMs);
+        minute.knownMs = share(quarter.knownMs);
+        minute.onMs = share(quarter.onMs);
+        minute.estimatedMillijoules = share(quarter.estimatedMillijoules);
+        minute.minMilliwatts = quarter.minMilliwatts;
+        minute.maxMilliwatts = quarter.maxMilliwatts;
+    }
+}
+
+} // namespace
+
+BucketSource::BucketSource(SqlConnection &connection, RawReader &raw, const Sessions &sessions)
+    : m_connection(connection)
+    , m_raw(raw)
+    , m_sessions(sessions)
+{
+}
+
+Result<BucketSource::Days, SqlFailure> BucketSource::packedDays(int key, qint64 first, qint64 last,
+                                                                Grain grain) const
+{
+    QSqlQuery query = m_connection.query();
+    query.prepare(grain == Grain::Minute
+                      ? QStringLiteral("SELECT day, format, data FROM minute_day"
+                                       " WHERE outlet = ? AND day BETWEEN ? AND ?")
+                      : QStringLiteral("SELECT day, format, quarters FROM rollup_day"
+                                       " WHERE outlet = ? AND day BETWEEN ? AND ?"));
+    query.addBindValue(key);
+    query.addBindValue(first);
+    query.addBindValue(last);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    Days days;
+    while (query.next()) {
+        const qint64 day = query.value(0).toLongLong();
+        days.insert(day, {day, query.value(1).toInt(), query.value(2).toByteArray()});
+    }
+    if (query.lastError().isValid())
+        return SqlFailure::from(query.lastError());
+    return days;
+}
+
+Result<QSet<qint64>, SqlFailure> BucketSource::rawDays(int key, qint64 first, qint64 last) const
+{
+    QSet<qint64> days;
+    const auto collect = [&](const QString &sql, qint64 unitsPerDay) -> SqlOutcome {
+        QSqlQuery query = m_connection.query();
+        query.prepare(sql);
+        query.addBindValue(key);
+        query.addBindValue(first * unitsPerDay);
+        query.addBindValue((last + 1) * unitsPerDay);
+        if (!query.exec())
+            return SqlFailure::from(query.lastError());
+        while (query.next())
+            days.insert(query.value(0).toLongLong());
+        return std::nullopt;
+    };
+    const QString sql[] = {
+        QStringLiteral("SELECT DISTINCT hour / 24 FROM raw_hour"
+                       " WHERE outlet = ? AND hour >= ? AND hour < ?"),
+        QStringLiteral("SELECT DISTINCT utc_ms / 86400000 FROM recent_reading"
+                       " WHERE outlet = ? AND utc_ms >= ? AND utc_ms < ?"),
+        QStringLiteral("SELECT DISTINCT utc_ms / 86400000 FROM recent_state"
+                       " WHERE outlet = ? AND utc_ms >= ? AND utc_ms < ?"),
+    };
+    for (const QString &one : sql) {
+        if (const SqlOutcome failure = collect(one, one.contains(u"hour / 24") ? 24 : kDayMs))
+            return *failure;
+    }
+    // A report counts on every day that it reaches into.
+    QSqlQuery reports = m_connection.query();
+    reports.prepare(QStringLiteral("SELECT end_utc_ms, duration_ms FROM recent_report"
+                                   " WHERE outlet = ? AND end_utc_ms > ? AND end_utc_ms <= ?"));
+    reports.addBindValue(key);
+    reports.addBindValue(first * kDayMs);
+    reports.addBindValue((last + 2) * kDayMs);
+    if (!reports.exec())
+        return SqlFailure::from(reports.lastError());
+    while (reports.next()) {
+        const qint64 end = reports.value(0).toLongLong();
+        days.insert(dayOf(end - 1));
+        days.insert(dayOf(end - std::max<qint64>(reports.value(1).toLongLong(), 1)));
+    }
+    return days;
+}
+
+Result<QList<BucketSource::Imported>, SqlFailure> BucketSource::imported(int key,
+                                                                         TimeRange range) const
+{
+    QSqlQuery query = m_connection.query();
+    query.prepare(QStringLiteral("SELECT start_utc_ms, duration_ms, joules FROM imported_energy"
+                                 " WHERE outlet = ? AND start_utc_ms >= ? AND start_utc_ms < ?"));
+    query.addBindValue(key);
+    query.addBindValue(range.startUtcMs - kLongestImportMs);
+    query.addBindValue(range.endUtcMs);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    QList<Imported> rows;
+    while (query.next()) {
+        const Imported row{query.value(0).toLongLong(), query.value(1).toLongLong(),
+                           query.value(2).toLongLong()};
+        if (row.durationMs > 0 && row.startUtcMs + row.durationMs > range.startUtcMs)
+            rows.append(row);
+    }
+    if (query.lastError().isValid())
+        return SqlFailure::from(query.lastError());
+    return rows;
+}
+
+SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visit &visit)
+{
+    if (range.isEmpty())
+        return std::nullopt;
+    const qint64 first = dayOf(range.startUtcMs);
+    const qint64 last = dayOf(range.endUtcMs - 1);
+    const auto packed = packedDays(key, first, last, grain);
+    if (!packed)
+        return packed.error();
+    const auto withRaw = rawDays(key, first, last);
+    if (!withRaw)
+        return withRaw.error();
+    const auto imports = imported(key, {first * kDayMs, (last + 1) * kDayMs});
+    if (!imports)
+        return imports.error();
+    Days quarters; // for minutes that are not kept any more
+    if (grain == Grain::Minute) {
+        auto found = packedDays(key, first, last, Grain::Quarter);
+        if (!found)
+            return found.error();
+        quarters = *std::move(found);
+    }
+    // Imports by the days they touch, so that each day looks at its own only.
+    std::map<qint64, QList<Imported>> importsByDay;
+    for (const Imported &row : *imports) {
+        const qint64 lastDay = std::min(last, dayOf(row.startUtcMs + row.durationMs - 1));
+        for (qint64 day = std::max(first, dayOf(row.startUtcMs)); day <= lastDay; ++day)
+            importsByDay[day].append(row);
+    }
+
+    const qint64 bucketMs = lengthOf(grain);
+    std::array<EnergyBucket, kMinutesOfDay> buffer;
+    std::array<EnergyBucket, kQuartersOfDay> coarse;
+    const std::span<EnergyBucket> buckets(buffer.data(), std::size_t(kDayMs / bucketMs));
+    std::set<qint64> days(withRaw->cbegin(), withRaw->cend());
+    for (auto it = packed->cbegin(); it != packed->cend(); ++it)
+        days.insert(it.key());
+    for (auto it = quarters.cbegin(); it != quarters.cend(); ++it)
+        days.insert(it.key());
+    for (const auto &[day, rows] : importsByDay)
+        days.insert(day);
+    for (const qint64 day : days) {
+        if (day < first || day > last)
+            continue;
+        const qint64 start = day * kDayMs;
+        bool isThere = false;
+        if (const auto it = packed->constFind(day); it != packed->cend())
+            isThere = unpackBuckets(it->format, it->data, bucketMs, buckets);
+        if (!isThere && withRaw->contains(day)) {
+            const TimeRange whole{start, start + kDayMs};
+            const auto rows = m_raw.rows(key, whole);
+            if (!rows)
+                return rows.error();
+            const QList<EnergyBucket> minutes = minuteBuckets(*rows, m_sessions, whole);
+            const QList<EnergyBucket> all = grain == Grain::Minute ? minutes : quartersOf(minutes);
+            std::copy(all.cbegin(), all.cend(), buckets.begin());
+            isThere = true;
+        }
+        if (!isThere && quarters.contains(day)) {
+            const Packed &one = quarters[day];
+            isThere = unpackBuckets(one.format, one.data, kQuarterMs, coarse);
+            if (isThere)
+                spread(coarse, buckets);
+        }
+        if (!isThere) {
+            if (packed->contains(day) || quarters.contains(day))
+                qCWarning(lcHistory)
+                    << "day" << day << "of outlet" << key << "can't be read and is left out";
+            std::fill(buckets.begin(), buckets.end(), EnergyBucket());
+        }
+        if (const auto it = importsByDay.find(day); it != importsByDay.end()) {
+            for (const Imported &row : it->second)
+                addImported(buckets, start, bucketMs, row.startUtcMs,
+                            row.startUtcMs + row.durationMs, row.joules);
+        }
+        visit(start, buckets);
+    }
+    return std::nullopt;
+}
+
+} // namespace outlet

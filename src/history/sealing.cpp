@@ -1,0 +1,379 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "history/sealing.h"
+
+#include <algorithm>
+
+#include "base/logging.h"
+#include "history/bucket_pack.h"
+
+namespace outlet {
+
+namespace {
+
+SqlOutcome execute(SqlConnection &connection, const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query = connection.query();
+    if (!query.prepare(sql))
+        return SqlFailure::from(query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    return std::nullopt;
+}
+
+Result<std::optional<qint64>, SqlFailure> number(const SqlConnection &connection,
+                                                 const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query = connection.query();
+    query.prepare(sql);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    if (!query.next() || query.isNull(0))
+        return std::optional<qint64>();
+    return std::optional(query.value(0).toLongLong());
+}
+
+template <typename T>
+QVariant orNull(const std::optional<T> &value)
+{
+    return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+/// All of \a work, or nothing of it.
+template <typename Work>
+SqlOutcome inTransaction(SqlConnection &connection, Work work)
+{
+    if (const SqlOutcome failure = connection.run(QStringLiteral("BEGIN IMMEDIATE")))
+        return failure;
+    SqlOutcome failure = work();
+    if (!failure)
+        failure = connection.run(QStringLiteral("COMMIT"));
+    if (failure) {
+        // What it answers says nothing new: SQLite may have rolled back by itself already.
+        static_cast<void>(connection.run(QStringLiteral("ROLLBACK")));
+    }
+    return failure;
+}
+
+} // namespace
+
+Sealer::Sealer(SqlConnection &connection)
+    : m_connection(connection)
+    , m_reader(connection)
+{
+}
+
+Result<bool, SqlFailure> Sealer::step(qint64 nowUtcMs, const HistoryRetention &retention)
+{
+    for (;;) {
+        if (m_keys.isEmpty()) {
+            QSqlQuery query = m_connection.query();
+            if (!query.exec(QStringLiteral("SELECT key FROM history_outlet ORDER BY key DESC")))
+                return SqlFailure::from(query.lastError());
+            while (query.next())
+                m_keys.append(query.value(0).toInt());
+            m_workedInRound = false;
+            if (m_keys.isEmpty())
+                return false;
+        }
+        const auto worked = stepOutlet(m_keys.constLast(), nowUtcMs, retention);
+        if (!worked)
+            return worked.error();
+        if (*worked) {
+            m_workedInRound = true;
+            return true; // the next step begins with the same outlet
+        }
+        m_keys.removeLast();
+        if (m_keys.isEmpty() && !m_workedInRound)
+            return false;
+    }
+}
+
+Result<bool, SqlFailure> Sealer::stepOutlet(int key, qint64 nowUtcMs,
+                                            const HistoryRetention &retention)
+{
+    const auto hour = firstOpenHour(key);
+    if (!hour)
+        return hour.error();
+    const qint64 hourLimit = hourOf(nowUtcMs - kSealAfterMs);
+    if (*hour && **hour < hourLimit) {
+        if (const SqlOutcome failure =
+                inTransaction(m_connection, [&] { return sealHour(key, **hour); }))
+            return *failure;
+        return true;
+    }
+    if (!m_openDays.contains(key)) {
+        if (const SqlOutcome failure = findOpenDays(key))
+            return *failure;
+    }
+    std::set<qint64> &openDays = m_openDays[key];
+    if (!openDays.empty() && *openDays.begin() < dayOf(nowUtcMs - kSealAfterMs)) {
+        const qint64 day = *openDays.begin();
+        if (const SqlOutcome failure =
+                inTransaction(m_connection, [&] { return sealDay(key, day, nowUtcMs); }))
+            return *failure;
+        openDays.erase(day);
+        return true;
+    }
+    return dropOld(key, nowUtcMs, retention);
+}
+
+Result<std::optional<qint64>, SqlFailure> Sealer::firstOpenHour(int key) const
+{
+    std::optional<qint64> first;
+    const QString sql[] = {
+        // A report that ends on the hour belongs to the hour before.
+        QStringLiteral("SELECT min(end_utc_ms) - 1 FROM recent_report WHERE outlet = ?"),
+        QStringLiteral("SELECT min(utc_ms) FROM recent_reading WHERE outlet = ?"),
+        QStringLiteral("SELECT min(utc_ms) FROM recent_state WHERE outlet = ?"),
+    };
+    for (const QString &one : sql) {
+        const auto utcMs = number(m_connection, one, {key});
+        if (!utcMs)
+            return utcMs.error();
+        if (*utcMs)
+            first = std::min(first.value_or(hourOf(**utcMs)), hourOf(**utcMs));
+    }
+    return first;
+}
+
+SqlOutcome Sealer::findOpenDays(int key)
+{
+    QSqlQuery query = m_connection.query();
+    query.prepare(QStringLiteral("SELECT DISTINCT hour / 24 FROM raw_hour WHERE outlet = ?"
+                                 " AND hour / 24 NOT IN"
+                                 " (SELECT day FROM rollup_day WHERE outlet = ?)"));
+    query.addBindValue(key);
+    query.addBindValue(key);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    std::set<qint64> days;
+    while (query.next())
+        days.insert(query.value(0).toLongLong());
+    m_openDays.insert(key, days);
+    return std::nullopt;
+}
+
+void Sealer::openDaysOf(int key, qint64 hour, const RawRows &rows)
+{
+    const auto found = m_openDays.find(key);
+    if (found == m_openDays.end())
+        return; // they are all looked for before the first day is sealed
+    found->insert(floorDivide(hour, 24));
+    for (const RawReport &report : rows.reports)
+        found->insert(dayOf(report.endUtcMs - std::max<qint64>(report.durationMs, 1)));
+}
+
+SqlOutcome Sealer::sealHour(int key, qint64 hour)
+{
+    const TimeRange range{hour * kHourMs, (hour + 1) * kHourMs};
+    const auto all = m_reader.rows(key, range);
+    if (!all)
+        return all.error();
+    const auto sessions = m_reader.sessions(range.startUtcMs);
+    if (!sessions)
+        return sessions.error();
+    RawRows rows;
+    for (const RawReport &report : all->reports) {
+        if (hourOf(report) == hour)
+            rows.reports.append(report);
+    }
+    for (const RawReading &reading : all->readings) {
+        if (range.contains(reading.utcMs))
+            rows.readings.append(reading);
+    }
+    std::optional<RawState> before;
+    for (const RawState &state : all->states) {
+        if (range.contains(state.utcMs))
+            rows.states.append(state);
+        else if (state.utcMs < range.startUtcMs)
+            before = state;
+    }
+    // The hour begins with the state that held then, so that nobody has to look further back.
+    const bool isSaid =
+        !rows.states.isEmpty() && rows.states.constFirst().utcMs == range.startUtcMs;
+    if (before && !isSaid &&
+        !relaySpans({*before}, *sessions, {range.startUtcMs, range.startUtcMs + 1}).isEmpty()) {
+        before->utcMs = range.startUtcMs;
+        rows.states.prepend(*before);
+    }
+    if (const SqlOutcome failure =
+            execute(m_connection,
+                    QStringLiteral("INSERT OR REPLACE INTO raw_hour (outlet, hour, format, data)"
+                                   " VALUES (?, ?, ?, ?)"),
+                    {key, hour, kRawHourFormat, packRawHour(hour, rows)}))
+        return failure;
+    if (const SqlOutcome failure =
+            execute(m_connection,
+                    QStringLiteral("DELETE FROM recent_report WHERE outlet = ?"
+                                   " AND end_utc_ms > ? AND end_utc_ms <= ?"),
+                    {key, range.startUtcMs, range.endUtcMs}))
+        return failure;
+    for (const QString &table :
+         {QStringLiteral("recent_reading"), QStringLiteral("recent_state")}) {
+        if (const SqlOutcome failure =
+                execute(m_connection,
+                        QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND utc_ms >= ?"
+                                       " AND utc_ms < ?")
+                            .arg(table),
+                        {key, range.startUtcMs, range.endUtcMs}))
+            return failure;
+    }
+    openDaysOf(key, hour, rows);
+    return std::nullopt;
+}
+
+SqlOutcome Sealer::sealDay(int key, qint64 day, qint64 nowUtcMs)
+{
+    const TimeRange range{day * kDayMs, (day + 1) * kDayMs};
+    const auto rows = m_reader.rows(key, range);
+    if (!rows)
+        return rows.error();
+    const auto sessions = m_reader.sessions(nowUtcMs);
+    if (!sessions)
+        return sessions.error();
+    const QList<EnergyBucket> minutes = minuteBuckets(*rows, *sessions, range);
+    const EnergyBucket whole = sumOf(minutes, 0, minutes.size());
+    if (whole == EnergyBucket())
+        return std::nullopt; // nothing is known of it
+    if (const SqlOutcome failure =
+            execute(m_connection,
+                    QStringLiteral("INSERT OR REPLACE INTO minute_day (outlet, day, format, data)"
+                                   " VALUES (?, ?, ?, ?)"),
+                    {key, day, kBucketFormat, packBuckets(minutes, kMinuteMs)}))
+        return failure;
+    return execute(
+        m_connection,
+        QStringLiteral("INSERT OR REPLACE INTO rollup_day (outlet, day, joules, reported_ms,"
+                       " known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {key, day, whole.joules, whole.reportedMs, whole.knownMs, whole.onMs,
+         whole.estimatedMillijoules, orNull(whole.minMilliwatts), orNull(whole.maxMilliwatts),
+         kBucketFormat, packBuckets(quartersOf(minutes), kQuarterMs)});
+}
+
+Result<bool, SqlFailure> Sealer::dropOld(int key, qint64 nowUtcMs,
+                                         const HistoryRetention &retention)
+{
+    struct Layer
+    {
+        QString first;
+        QString drop;
+        qint64 keptDays;
+    };
+    // A slice of a month at once: rows of a day are few, and a long transaction holds up recording.
+    const Layer layers[] = {
+        {QStringLiteral("SELECT min(hour) / 24 FROM raw_hour WHERE outlet = ?"),
+         QStringLiteral("DELETE FROM raw_hour WHERE outlet = ? AND hour < 24 * ?"),
+         std::max(retention.rawDays, 2)},
+        {QStringLiteral("SELECT min(day) FROM minute_day WHERE outlet = ?"),
+         QStringLiteral("DELETE FROM minute_day WHERE outlet = ? AND day < ?"),
+         retention.minuteDays},
+        {QStringLiteral("SELECT min(day) FROM rollup_day WHERE outlet = ?"),
+         QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day < ?"),
+         retention.rollupDays},
+    };
+    for (const Layer &layer : layers) {
+        if (layer.keptDays <= 0)
+            continue;
+        const auto first = number(m_connection, layer.first, {key});
+        if (!first)
+            return first.error();
+        const qint64 keepFrom = dayOf(nowUtcMs) - layer.keptDays;
+        if (!*first || **first >= keepFrom)
+            continue;
+        const qint64 until = std::min(keepFrom, **first + 31);
+        if (const SqlOutcome failure = inTransaction(m_connection, [&] {
+                return execute(m_connection, layer.drop, {key, until});
+            }))
+            return *failure;
+        return true;
+    }
+    return false;
+}
+
+SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range)
+{
+    QSqlQuery query = connection.query();
+    query.prepare(QStringLiteral("SELECT hour, format, data FROM raw_hour"
+                                 " WHERE outlet = ? AND hour BETWEEN ? AND ?"));
+    query.addBindValue(key);
+    query.addBindValue(hourOf(range.startUtcMs));
+    query.addBindValue(hourOf(range.endUtcMs));
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    struct Sealed
+    {
+        qint64 hour;
+        RawRows rows;
+    };
+    QList<Sealed> opened;
+    while (query.next()) {
+        const qint64 hour = query.value(0).toLongLong();
+        auto rows = unpackRawHour(hour, query.value(1).toInt(), query.value(2).toByteArray());
+        if (rows) // a damaged hour stays as it is
+            opened.append({hour, *std::move(rows)});
+    }
+    query.finish();
+    // Only days whose raw rows are still there can be added up anew.
+    if (const SqlOutcome failure =
+            execute(connection,
+                    QStringLiteral("DELETE FROM minute_day WHERE outlet = ? AND day BETWEEN ? AND"
+                                   " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
+                                   " WHERE outlet = ?)"),
+                    {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
+        return failure;
+    if (const SqlOutcome failure =
+            execute(connection,
+                    QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day BETWEEN ? AND"
+                                   " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
+                                   " WHERE outlet = ?)"),
+                    {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
+        return failure;
+    const QString ordinal = QStringLiteral("(SELECT coalesce(max(ordinal) + 1, 0) FROM %1"
+                                           " WHERE outlet = ? AND %2 = ?)");
+    for (const Sealed &sealed : std::as_const(opened)) {
+        for (const RawReport &report : sealed.rows.reports) {
+            if (const SqlOutcome failure = execute(
+                    connection,
+                    QStringLiteral("INSERT INTO recent_report (outlet, end_utc_ms, ordinal,"
+                                   " duration_ms, joules, arrival_utc_ms) VALUES (?, ?, %1, ?, ?,"
+                                   " ?)")
+                        .arg(ordinal.arg(QStringLiteral("recent_report"),
+                                         QStringLiteral("end_utc_ms"))),
+                    {key, report.endUtcMs, key, report.endUtcMs, report.durationMs, report.joules,
+                     report.endUtcMs}))
+                return failure;
+        }
+        for (const RawReading &reading : sealed.rows.readings) {
+            if (const SqlOutcome failure = execute(
+                    connection,
+                    QStringLiteral("INSERT OR IGNORE INTO recent_reading (outlet, utc_ms,"
+                                   " milliwatts, decivolts) VALUES (?, ?, ?, ?)"),
+                    {key, reading.utcMs, orNull(reading.milliwatts), orNull(reading.decivolts)}))
+                return failure;
+        }
+        for (const RawState &state : sealed.rows.states) {
+            if (const SqlOutcome failure = execute(
+                    connection,
+                    QStringLiteral("INSERT INTO recent_state (outlet, utc_ms, ordinal, connected,"
+                                   " relay, cause, signal_dbm) VALUES (?, ?, %1, ?, ?, ?, ?)")
+                        .arg(ordinal.arg(QStringLiteral("recent_state"), QStringLiteral("utc_ms"))),
+                    {key, state.utcMs, key, state.utcMs, state.connected ? 1 : 0,
+                     state.relayOn ? QVariant(*state.relayOn ? 1 : 0) : QVariant(),
+                     static_cast<int>(state.cause), orNull(state.signalDbm)}))
+                return failure;
+        }
+        if (const SqlOutcome failure = execute(
+                connection, QStringLiteral("DELETE FROM raw_hour WHERE outlet = ? AND hour = ?"),
+                {key, sealed.hour}))
+            return failure;
+    }
+    return std::nullopt;
+}
+
+} // namespace outlet

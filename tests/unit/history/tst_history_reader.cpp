@@ -1,0 +1,449 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+#include <numeric>
+#include <random>
+
+#include "base/local_calendar.h"
+#include "history/history_reader.h"
+#include "history/quantise.h"
+#include "history/sealing.h"
+#include "storage_session.h"
+
+using namespace outlet;
+using namespace outlet::test;
+
+namespace {
+
+const QString kId = QStringLiteral("outlet-1");
+
+/// A file with the tables of a history, and one connection to it.
+class File
+{
+public:
+    File()
+    {
+        {
+            const StorageSession storage(m_folder.path());
+        }
+        ok = !connection.openForWriting(m_folder.path() + QStringLiteral("/outlet.sqlite"));
+        run(QStringLiteral("PRAGMA synchronous = OFF")); // no power goes off in a test
+        run(QStringLiteral("INSERT INTO history_outlet (key, outlet_id) VALUES (1, 'outlet-1')"));
+    }
+
+    void run(const QString &sql) { ok = !connection.run(sql) && ok; }
+
+    void insert(const RawRows &rows)
+    {
+        run(QStringLiteral("BEGIN"));
+        int ordinal = 0;
+        for (const RawReport &r : rows.reports)
+            run(QStringLiteral("INSERT INTO recent_report VALUES (1, %1, %2, %3, %4, %1)")
+                    .arg(r.endUtcMs)
+                    .arg(ordinal++)
+                    .arg(r.durationMs)
+                    .arg(r.joules));
+        for (const RawReading &r : rows.readings)
+            run(QStringLiteral("INSERT INTO recent_reading VALUES (1, %1, %2, 1200)")
+                    .arg(r.utcMs)
+                    .arg(*r.milliwatts));
+        for (const RawState &s : rows.states)
+            run(QStringLiteral("INSERT INTO recent_state VALUES (1, %1, %2, %3, %4, 0, NULL)")
+                    .arg(s.utcMs)
+                    .arg(ordinal++)
+                    .arg(int(s.connected))
+                    .arg(s.relayOn ? QString::number(int(*s.relayOn)) : QStringLiteral("NULL")));
+        run(QStringLiteral("COMMIT"));
+    }
+
+    void recordedFrom(qint64 start, qint64 end)
+    {
+        run(QStringLiteral("INSERT INTO recording (start_utc_ms, end_utc_ms) VALUES (%1, %2)")
+                .arg(start)
+                .arg(end));
+    }
+
+    /// Seals and drops all that is due; returns the steps it took.
+    int tidyUp(qint64 nowUtcMs, const HistoryRetention &retention = {})
+    {
+        Sealer sealer(connection);
+        int steps = 0;
+        for (;; ++steps) {
+            const auto more = sealer.step(nowUtcMs, retention);
+            ok = ok && more;
+            if (!more || !*more)
+                return steps;
+        }
+    }
+
+    int count(const QString &table)
+    {
+        const auto value = connection.value(QStringLiteral("SELECT count(*) FROM ") + table);
+        return value ? value->toInt() : -1;
+    }
+
+    [[nodiscard]] OutletEnergy energy(const QList<qint64> &edges, qint64 now,
+                                      const QList<RateSegment> &rates = {})
+    {
+        HistoryReader reader(connection);
+        const auto answer = reader.energy({{kId}, edges, rates}, now);
+        ok = ok && answer;
+        return answer ? answer->outlets.constFirst() : OutletEnergy();
+    }
+
+    QTemporaryDir m_folder;
+    SqlConnection connection;
+    bool ok = false;
+};
+
+QList<qint64> steps(qint64 from, qint64 to, qint64 step)
+{
+    QList<qint64> edges;
+    for (qint64 at = from; at <= to; at += step)
+        edges.append(at);
+    return edges;
+}
+
+qint64 joulesOf(const OutletEnergy &energy)
+{
+    return std::accumulate(
+        energy.buckets.cbegin(), energy.buckets.cend(), qint64(0),
+        [](qint64 sum, const EnergyBucket &bucket) { return sum + bucket.joules; });
+}
+
+/// Days of an outlet that is switched, drops out and comes back; ascending rows.
+RawRows livelyDays(qint64 start, int days, unsigned seed)
+{
+    std::mt19937 random(seed);
+    const auto between = [&random](int least, int most) {
+        return std::uniform_int_distribution<int>(least, most)(random);
+    };
+    const qint64 end = start + days * kDayMs;
+    RawRows rows;
+    for (qint64 at = start; at < end; at += between(1, 7'200'000))
+        rows.states.append({at, between(0, 5) != 0, between(0, 2) != 0,
+                            MeasuredState::Cause::Reported, std::nullopt});
+    for (qint64 at = start; at < end;
+         at += between(0, 40) == 0 ? between(60'000, 5'000'000) : between(29'000, 125'000))
+        rows.readings.append({at, quantise(between(0, 200'000)), 1200});
+    for (qint64 at = start + 200'000; at < end;
+         at += between(0, 30) == 0 ? between(200'000, 9'000'000) : between(181'000, 185'000))
+        rows.reports.append({at, between(0, 50) == 0 ? 0 : 183'000LL, between(0, 50'000)});
+    return rows;
+}
+
+} // namespace
+
+class TestHistoryReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// The same question has the same answer from open rows, from sealed hours, from days that were
+    /// added up, and when their raw rows are gone.
+    void everyLayerAnswersAlike()
+    {
+        const qint64 start = 20'000 * kDayMs;
+        const qint64 now = start + 4 * kDayMs;
+        const RawRows rows = livelyDays(start, 4, 3);
+        File file;
+        file.insert(rows);
+        file.recordedFrom(start, start + 50 * kHourMs);
+        file.recordedFrom(start + 51 * kHourMs, now);
+        QVERIFY(file.ok);
+        const qint64 all = std::accumulate(
+            rows.reports.cbegin(), rows.reports.cend(), qint64(0),
+            [](qint64 sum, const RawReport &report) { return sum + report.joules; });
+
+        const QList<qint64> minutes = steps(start - kDayMs, now, kMinuteMs);
+        const QList<qint64> hours = steps(start - kDayMs, now, kHourMs);
+        const QList<RateSegment> rates{{start - 5 * kDayMs, 0},
+                                       {start + 6 * kHourMs, 2},
+                                       {start + 30 * kHourMs, 1},
+                                       {start + 70 * kHourMs, 0}};
+        const OutletEnergy openMinutes = file.energy(minutes, now);
+        const OutletEnergy openHours = file.energy(hours, now, rates);
+        QCOMPARE(joulesOf(openMinutes), all);
+        QCOMPARE(joulesOf(openHours), all);
+        for (qsizetype i = 0; i < openHours.buckets.size(); ++i) {
+            QCOMPARE(openHours.buckets.at(i), sumOf(openMinutes.buckets, i * 60, 60));
+            const QList<qint64> &byRate = openHours.joulesByRate.at(i);
+            QCOMPARE(byRate.size(), 3);
+            QCOMPARE(byRate.at(0) + byRate.at(1) + byRate.at(2), openHours.buckets.at(i).joules);
+        }
+
+        // Hours get sealed, the last days are not yet added up.
+        const int early = file.tidyUp(start + 30 * kHourMs);
+        QVERIFY(early > 28);
+        QVERIFY(file.count(QStringLiteral("raw_hour")) >= 28);
+        QCOMPARE(file.count(QStringLiteral("rollup_day")), 1);
+        QCOMPARE(file.energy(minutes, now).buckets, openMinutes.buckets);
+        QCOMPARE(file.energy(hours, now, rates).joulesByRate, openHours.joulesByRate);
+
+        // The reading's last session ends with `now`, so that sealing later changes nothing.
+        file.recordedFrom(now + 2 * kDayMs, now + 2 * kDayMs);
+        file.tidyUp(now + 2 * kDayMs);
+        QCOMPARE(file.count(QStringLiteral("recent_report")), 0);
+        QCOMPARE(file.count(QStringLiteral("recent_reading")), 0);
+        QCOMPARE(file.count(QStringLiteral("recent_state")), 0);
+        QVERIFY(file.count(QStringLiteral("rollup_day")) >= 4);
+        QCOMPARE(file.energy(minutes, now).buckets, openMinutes.buckets);
+        QCOMPARE(file.energy(hours, now).buckets, openHours.buckets);
+        QCOMPARE(file.energy(hours, now, rates).joulesByRate, openHours.joulesByRate);
+
+        // Raw rows go, then the minutes: what is coarser stays exactly as it was.
+        HistoryRetention retention;
+        retention.rawDays = 2;
+        file.tidyUp(now + 60 * kDayMs, retention);
+        QCOMPARE(file.count(QStringLiteral("raw_hour")), 0);
+        QCOMPARE(file.energy(minutes, now).buckets, openMinutes.buckets);
+        retention.minuteDays = 10;
+        file.tidyUp(now + 60 * kDayMs, retention);
+        QCOMPARE(file.count(QStringLiteral("minute_day")), 0);
+        QCOMPARE(file.energy(hours, now).buckets, openHours.buckets);
+        QCOMPARE(joulesOf(file.energy(minutes, now)), all);
+        QVERIFY(file.ok);
+    }
+
+    /// What was added up is a pure function of the raw rows: made again it is the same, byte for
+    /// byte.
+    void rollupsAreRebuiltIdentically()
+    {
+        const qint64 start = 20'000 * kDayMs;
+        const qint64 now = start + 5 * kDayMs;
+        File file;
+        file.insert(livelyDays(start, 3, 8));
+        file.recordedFrom(start, start + 3 * kDayMs);
+        file.recordedFrom(now, now);
+        file.tidyUp(now);
+        const auto blobs = [&file] {
+            QByteArrayList all;
+            QSqlQuery query = file.connection.query();
+            query.exec(QStringLiteral("SELECT data FROM minute_day UNION ALL SELECT quarters FROM"
+                                      " rollup_day UNION ALL SELECT data FROM raw_hour"));
+            while (query.next())
+                all.append(query.value(0).toByteArray());
+            return all;
+        };
+        const QByteArrayList before = blobs();
+        QVERIFY(before.size() > 70);
+        QVERIFY(!unseal(file.connection, 1, {start, start + 3 * kDayMs}));
+        QCOMPARE(file.count(QStringLiteral("raw_hour")), 0);
+        QCOMPARE(file.count(QStringLiteral("rollup_day")), 0);
+        QVERIFY(file.count(QStringLiteral("recent_report")) > 300);
+        file.tidyUp(now);
+        QCOMPARE(blobs(), before);
+        QVERIFY(file.ok);
+    }
+
+    /// A row that comes late goes where it belongs, also into what was sealed long ago.
+    void lateRowsAreCountedOnce()
+    {
+        const qint64 start = 20'000 * kDayMs;
+        const qint64 now = start + 3 * kDayMs;
+        RawRows rows;
+        rows.reports = {{start + 10 * kHourMs, 3'600'000, 36'000}};
+        File file;
+        file.insert(rows);
+        file.recordedFrom(now, now);
+        file.tidyUp(now);
+        QCOMPARE(file.count(QStringLiteral("rollup_day")), 1);
+        RawRows late;
+        late.reports = {{start + 26 * kHourMs, 4 * 3'600'000, 1000}}; // over midnight
+        QVERIFY(!unseal(file.connection, 1, {start + 22 * kHourMs, start + 26 * kHourMs}));
+        file.insert(late);
+        const QList<qint64> days = steps(start, now, kDayMs);
+        QCOMPARE(file.energy(days, now).buckets.at(0).joules, 36'500);
+        QCOMPARE(file.energy(days, now).buckets.at(1).joules, 500);
+        file.tidyUp(now);
+        QCOMPARE(file.count(QStringLiteral("recent_report")), 0);
+        QCOMPARE(file.energy(days, now).buckets.at(0).joules, 36'500);
+        QCOMPARE(file.energy(days, now).buckets.at(1).joules, 500);
+        QVERIFY(file.ok);
+    }
+
+    void localDaysMonthsAndYearsAddUp_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<int>("shortDays");
+        QTest::addColumn<int>("longDays");
+        QTest::newRow("Berlin") << QByteArray("Europe/Berlin") << 1 << 1;
+        QTest::newRow("New York") << QByteArray("America/New_York") << 1 << 1;
+        QTest::newRow("Lord Howe") << QByteArray("Australia/Lord_Howe") << 1 << 1;
+        QTest::newRow("Kathmandu") << QByteArray("Asia/Kathmandu") << 0 << 0;
+    }
+
+    /// A year over both clock changes: days, months, the year and the raw reports agree in joules.
+    void localDaysMonthsAndYearsAddUp()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(int, shortDays);
+        QFETCH(int, longDays);
+        const LocalCalendar calendar{QTimeZone(zone)};
+        const TimeRange year = calendar.year(QDate(2025, 7, 1));
+        std::mt19937 random(5);
+        RawRows rows;
+        qint64 inYear = 0;
+        for (qint64 end = year.startUtcMs; end <= year.endUtcMs + 3'600'000; end += 1'837'000) {
+            const RawReport report{end, 1'837'000, static_cast<qint64>(random() % 4'000'000)};
+            rows.reports.append(report);
+            // Worked out apart from the program: the part of each border's report inside the year.
+            const qint64 from = std::max(end - 1'837'000, year.startUtcMs);
+            const qint64 to = std::min(end, year.endUtcMs);
+            const auto before = [&report](qint64 at) {
+                return report.joules * (at - (report.endUtcMs - 1'837'000)) / 1'837'000;
+            };
+            if (from < to)
+                inYear += before(to) - before(from);
+        }
+        File file;
+        file.insert(rows);
+        const qint64 now = year.endUtcMs + 10 * kDayMs;
+        file.recordedFrom(now, now);
+        file.tidyUp(now);
+        const auto sums = [&](CalendarUnit unit) {
+            return file.energy(calendar.edges(year, unit), now);
+        };
+        QCOMPARE(joulesOf(sums(CalendarUnit::Year)), inYear);
+        QCOMPARE(joulesOf(sums(CalendarUnit::Month)), inYear);
+        const OutletEnergy days = sums(CalendarUnit::Day);
+        QCOMPARE(joulesOf(days), inYear);
+        QCOMPARE(joulesOf(sums(CalendarUnit::Hour)), inYear);
+        QCOMPARE(days.buckets.size(), 365);
+        int shorter = 0;
+        int longer = 0;
+        const QList<qint64> edges = calendar.edges(year, CalendarUnit::Day);
+        for (qsizetype i = 0; i < 365; ++i) {
+            const qint64 length = edges.at(i + 1) - edges.at(i);
+            QCOMPARE(days.buckets.at(i).knownMs, length); // all of the day, however long
+            shorter += length < kDayMs;
+            longer += length > kDayMs;
+        }
+        QCOMPARE(shorter, shortDays);
+        QCOMPARE(longer, longDays);
+        QVERIFY(file.ok);
+    }
+
+    void importedEnergyLiesOnTop()
+    {
+        const qint64 start = 20'000 * kDayMs;
+        const qint64 now = start + 3 * kDayMs;
+        RawRows rows;
+        rows.reports = {{start + kHourMs, 3'600'000, 100}};
+        File file;
+        file.insert(rows);
+        file.recordedFrom(now, now);
+        file.run(QStringLiteral("INSERT INTO imported_energy VALUES (1, %1, 3600000, 50, 1)")
+                     .arg(start + kHourMs));
+        file.run(QStringLiteral("INSERT INTO imported_energy VALUES (1, %1, 86400000, 2400, 1)")
+                     .arg(start + kDayMs));
+        const auto check = [&] {
+            const OutletEnergy hours = file.energy(steps(start, now, kHourMs), now);
+            QCOMPARE(hours.buckets.at(0).joules, 100);
+            QCOMPARE(hours.buckets.at(1).joules, 50);
+            QCOMPARE(hours.buckets.at(1).knownMs, kHourMs);
+            QCOMPARE(hours.buckets.at(2).knownMs, 0);
+            QCOMPARE(hours.buckets.at(30).joules, 100);
+            QCOMPARE(joulesOf(hours), 2550);
+        };
+        check();
+        file.tidyUp(now);
+        check();
+        QVERIFY(file.ok);
+    }
+
+    void questionsThatContradictThemselvesAreRefused()
+    {
+        File file;
+        HistoryReader reader(file.connection);
+        const QList<EnergyQuery> wrong{
+            {{kId}, {}, {}},
+            {{kId}, {0, 0}, {}},
+            {{kId}, {60'000, 0}, {}},
+            {{kId}, {0, 61'000}, {}},
+            {{kId}, {0, 60'000}, {{0, 0}, {0, 1}}},
+            {{kId}, {0, 60'000}, {{0, -1}}},
+        };
+        for (const EnergyQuery &query : wrong) {
+            const auto answer = reader.energy(query, 0);
+            QVERIFY(!answer);
+            QCOMPARE(answer.error().kind, HistoryProblem::Kind::BadQuestion);
+        }
+        QVERIFY(!reader.curve({kId, {5, 5}, 600, 0}, 0));
+        QVERIFY(!reader.curve({kId, {0, 5}, 0, 0}, 0));
+        const auto unknown = reader.energy({{QStringLiteral("nobody")}, {0, 60'000}, {}}, 0);
+        QVERIFY(unknown);
+        QVERIFY(!unknown->outlets.constFirst().buckets.constFirst().isKnown());
+    }
+
+    /// A curve has its peaks whatever the zoom, and breaks where nothing is known.
+    void curvesKeepPeaksAndGaps()
+    {
+        const qint64 start = 20'000 * kDayMs;
+        const qint64 now = start + 2 * kDayMs;
+        RawRows rows;
+        rows.states = {{start, true, true, {}, {}},
+                       {start + 10 * kHourMs, false, true, {}, {}},
+                       {start + 11 * kHourMs, true, true, {}, {}},
+                       {start + 20 * kHourMs, true, false, {}, {}}};
+        for (qint64 at = start; at < start + 20 * kHourMs; at += 30'000) {
+            const bool isGone = at >= start + 10 * kHourMs && at < start + 11 * kHourMs;
+            if (!isGone)
+                rows.readings.append({at, 100'000, 1200});
+        }
+        rows.readings[500].milliwatts = quantise(2'000'000);
+        File file;
+        file.insert(rows);
+        file.recordedFrom(start, start + kDayMs);
+        file.recordedFrom(now, now);
+        HistoryReader reader(file.connection);
+        const auto check = [&](TimeRange range, qint64 bucketMs) {
+            const auto answer = reader.curve({kId, range, 600, 0}, now);
+            QVERIFY(answer);
+            QCOMPARE(answer->bucketMs, bucketMs);
+            float peak = 0;
+            int breaks = 0;
+            for (const CurvePoint &point : answer->points) {
+                peak = std::max(peak, point.maxWatts);
+                QVERIFY(point.minWatts <= point.averageWatts);
+                QVERIFY(point.averageWatts <= point.maxWatts);
+                breaks += point.afterGap;
+            }
+            QVERIFY(qAbs(peak - 2000) <= 2);
+            QCOMPARE(breaks, range.lengthMs() > 11 * kHourMs ? 2 : 1);
+            QVERIFY(answer->points.size() <= 1200);
+        };
+        const qint64 peakMs = start + 500 * 30'000;
+        for (int round = 0; round < 2; ++round) {
+            check({peakMs - 120'000, peakMs + 120'000}, 0);
+            check({peakMs - 1'800'000, peakMs + 1'800'000}, 10'000);
+            check({start, start + kDayMs}, 300'000);
+            file.tidyUp(now);
+        }
+        const auto day = reader.curve({kId, {start, start + 2 * kDayMs}, 600, 0}, now);
+        QVERIFY(day);
+        QCOMPARE(day->firstUtcMs, std::optional<qint64>(start));
+        using State = StateSpan::State;
+        QList<State> states;
+        qint64 at = start;
+        for (const StateSpan &span : day->states) {
+            QCOMPARE(span.range.startUtcMs, at); // without holes
+            at = span.range.endUtcMs;
+            states.append(span.state);
+        }
+        QCOMPARE(at, now);
+        QCOMPARE(states, QList<State>({State::On, State::Offline, State::On, State::Off,
+                                       State::NotRecording}));
+        // A week from the quarter hours tells the same in coarser steps.
+        const auto week = reader.curve({kId, {start, start + 7 * kDayMs}, 600, 0}, now);
+        QVERIFY(week);
+        QCOMPARE(week->bucketMs, 1'800'000);
+        QVERIFY(!week->points.isEmpty());
+        QCOMPARE(week->states.constLast().range.endUtcMs, now);
+        QVERIFY(file.ok);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHistoryReader)
+#include "tst_history_reader.moc"
