@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "history/quantise.h"
+#include "history/sealing.h"
 
 namespace outlet {
 
@@ -214,6 +215,15 @@ SqlOutcome BatchWriter::readReports(OutletBooks &books, qint64 arrivalUtcMs)
     }
     if (query.lastError().isValid())
         return SqlFailure::from(query.lastError());
+    RawReader sealed(m_file.m_connection);
+    const auto older =
+        sealed.sealedReports(books.key, {arrivalUtcMs - ReportAccounting::kWindowMs + 1,
+                                         arrivalUtcMs + ReportAccounting::kWindowMs + 1});
+    if (!older)
+        return older.error();
+    for (const RawReport &report : *older)
+        spans.append(
+            {report.endUtcMs, report.durationMs, report.joules, report.endUtcMs, 0, false});
     books.reports.emplace();
     books.reports->restore(std::move(spans));
     return std::nullopt;
@@ -271,6 +281,9 @@ SqlOutcome BatchWriter::storeReports(const QString &outletId, OutletBooks &books
     }
     if (!changed)
         return std::nullopt;
+    // After a long stall a report may reach into time that is sealed already, or move others there.
+    if (const SqlOutcome failure = unseal(m_file.m_connection, books.key, *changed))
+        return failure;
     // First all old rows go, then all new ones come: one may take the place of another.
     for (const ReportAccounting::Span &span : books.reports->spans()) {
         if (span.isUnchanged() || !span.storedEndUtcMs)

@@ -8,6 +8,7 @@
 #include <future>
 
 #include "base/logging.h"
+#include "history/history_reader.h"
 #include "history/history_recovery.h"
 #include "history/history_writer.h"
 #include "history/read_thread.h"
@@ -140,6 +141,9 @@ public:
         });
     }
 
+    template <typename T, typename Question>
+    [[nodiscard]] QFuture<Result<T, HistoryProblem>> ask(Question question);
+
     void setProblem()
     {
         // What keeps it from recording is more urgent than what happened and was mended.
@@ -266,6 +270,46 @@ quint64 History::droppedCount() const
 QHash<QString, quint64> History::rejectedCounts(const QString &outletId) const
 {
     return d->rejected.value(outletId);
+}
+
+/// Has \a question answered on the reading thread, once the history is open.
+template <typename T, typename Question>
+QFuture<Result<T, HistoryProblem>> History::Private::ask(Question question)
+{
+    const PromisePtr<T> promise = makePromise<T>();
+    auto future = promise->future();
+    if (state == State::Closed) {
+        finish<T>(promise, HistoryProblem{Kind::Closed, path, {}});
+        return future;
+    }
+    reader.ask([promise, question = std::move(question),
+                filePath = path](SqlConnection &connection, const SqlOutcome &failure) {
+        if (promise->isCanceled())
+            return promise->finish(); // nobody waits for it any more
+        if (failure)
+            return finish<T>(promise, HistoryProblem{Kind::CannotRead, filePath, failure->text});
+        HistoryReader historyReader(connection);
+        finish<T>(promise, question(historyReader));
+    });
+    return future;
+}
+
+History::Answer<EnergyAnswer> History::energy(EnergyQuery query)
+{
+    return d->ask<EnergyAnswer>([query = std::move(query), now = d->clock.utcMs()](
+                                    HistoryReader &reader) { return reader.energy(query, now); });
+}
+
+History::Answer<CurveAnswer> History::curve(CurveQuery query)
+{
+    return d->ask<CurveAnswer>([query = std::move(query), now = d->clock.utcMs()](
+                                   HistoryReader &reader) { return reader.curve(query, now); });
+}
+
+History::Answer<QList<HistoryExtent>> History::extents(QStringList outletIds)
+{
+    return d->ask<QList<HistoryExtent>>(
+        [ids = std::move(outletIds)](HistoryReader &reader) { return reader.extents(ids); });
 }
 
 History::Answer<bool> History::flush()

@@ -25,6 +25,9 @@ struct HistoryOptions
     std::chrono::milliseconds gather{250};
     /// Entries that may wait for the disk (about 60 bytes each).
     qsizetype queueLimit = 2'000'000;
+    /// Packs what is over and drops what need not be kept. Without it everything stays as rows, for
+    /// tests that look at them.
+    bool tidiesUp = true;
 };
 
 } // namespace outlet

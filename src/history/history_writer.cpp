@@ -8,6 +8,7 @@
 
 #include "base/logging.h"
 #include "history/history_file.h"
+#include "history/sealing.h"
 #include "storage/file_set.h"
 
 namespace outlet {
@@ -116,6 +117,7 @@ void HistoryWriter::setRetention(const HistoryRetention &retention)
     {
         const std::lock_guard lock(m_mutex);
         m_retention = retention;
+        m_tidyHour.reset();
     }
     m_wake.notify_one();
 }
@@ -147,6 +149,7 @@ std::size_t HistoryWriter::waiting() const
 void HistoryWriter::loop()
 {
     HistoryFile file(m_path);
+    Sealer sealer(file.connection());
     std::unique_lock lock(m_mutex);
     for (;;) {
         waitForWork(lock);
@@ -160,7 +163,9 @@ void HistoryWriter::loop()
                 writeQueued(file, lock);
         }
         while (canRunJobs())
-            runJob(file, lock);
+            runJob(file, sealer, lock);
+        if (!isLastTry && file.isOpen() && shouldTidyUp())
+            tidyUp(sealer, lock);
         if (!m_untold.isEmpty() && std::chrono::steady_clock::now() >= m_tellAt) {
             m_news.recorded.add(std::exchange(m_untold, {}));
             m_tellAt = std::chrono::steady_clock::now() + kNewsEvery;
@@ -171,7 +176,7 @@ void HistoryWriter::loop()
             if (!m_entries.empty() && !m_failed && !m_damaged)
                 continue;
             while (!m_jobs.empty())
-                runJob(file, lock);
+                runJob(file, sealer, lock);
             m_running = false;
             break;
         }
@@ -195,6 +200,8 @@ void HistoryWriter::waitForWork(std::unique_lock<std::mutex> &lock)
         Time wakeAt = Time::max();
         if (!m_jobs.empty())
             return; // who waits for an answer does not wait for more to be gathered
+        if (shouldTidyUp())
+            return;
         if (!m_damaged && !m_entries.empty()) {
             if (now >= m_notBefore)
                 return;
@@ -270,7 +277,7 @@ void HistoryWriter::writeQueued(HistoryFile &file, std::unique_lock<std::mutex> 
     setProblem({});
 }
 
-void HistoryWriter::runJob(HistoryFile &file, std::unique_lock<std::mutex> &lock)
+void HistoryWriter::runJob(HistoryFile &file, Sealer &sealer, std::unique_lock<std::mutex> &lock)
 {
     WaitingJob next = std::move(m_jobs.front());
     m_jobs.erase(m_jobs.begin());
@@ -278,9 +285,32 @@ void HistoryWriter::runJob(HistoryFile &file, std::unique_lock<std::mutex> &lock
     lock.unlock();
     next.job(file.connection(), problem);
     next.job = {}; // what it holds may wait for the mutex when it goes
-    if (next.kind == JobKind::Changes)
+    if (next.kind == JobKind::Changes) {
         file.forgetReports();
+        sealer.forget();
+    }
     lock.lock();
+    if (next.kind == JobKind::Changes)
+        m_tidyHour.reset();
+}
+
+bool HistoryWriter::shouldTidyUp() const
+{
+    return m_options.tidiesUp && !m_failed && !m_damaged && m_tidyHour != hourOf(m_nowUtcMs);
+}
+
+void HistoryWriter::tidyUp(Sealer &sealer, std::unique_lock<std::mutex> &lock)
+{
+    // One small step; what was recorded meanwhile comes before the next.
+    const qint64 nowUtcMs = m_nowUtcMs;
+    const HistoryRetention retention = m_retention;
+    lock.unlock();
+    const auto more = sealer.step(nowUtcMs, retention);
+    lock.lock();
+    if (!more)
+        failed(more.error());
+    else if (!*more)
+        m_tidyHour = hourOf(nowUtcMs);
 }
 
 void HistoryWriter::failed(const SqlFailure &failure)

@@ -21,6 +21,7 @@ class QObject;
 namespace outlet {
 
 class HistoryFile;
+class Sealer;
 
 /// The thread that writes what is recorded, its bounded queue, and its news for the main thread.
 /// What is recorded is gathered and written together; Every public function but stop() returns at
@@ -84,7 +85,9 @@ private:
     void openFile(HistoryFile &file, std::unique_lock<std::mutex> &lock);
     void waitForWork(std::unique_lock<std::mutex> &lock);
     void writeQueued(HistoryFile &file, std::unique_lock<std::mutex> &lock);
-    void runJob(HistoryFile &file, std::unique_lock<std::mutex> &lock);
+    void runJob(HistoryFile &file, Sealer &sealer, std::unique_lock<std::mutex> &lock);
+    void tidyUp(Sealer &sealer, std::unique_lock<std::mutex> &lock);
+    [[nodiscard]] bool shouldTidyUp() const;
     void failed(const SqlFailure &failure);
     void setProblem(const HistoryProblem &problem);
     void tell();
@@ -118,6 +121,8 @@ private:
     Time m_notBefore;
     Time m_tellAt;
     qint64 m_nowUtcMs = 0;
+    /// The hour of m_nowUtcMs in which nothing was left to seal or drop.
+    std::optional<qint64> m_tidyHour;
     bool m_failed = false;
     bool m_damaged = false;
     bool m_stopping = false;

@@ -101,18 +101,15 @@ Result<RawRows, SqlFailure> RawReader::rows(int key, TimeRange range)
     return rows;
 }
 
-Result<QList<RawReport>, SqlFailure> RawReader::reportsEnding(int key, TimeRange range)
+Result<QList<RawReport>, SqlFailure> RawReader::sealedReports(int key, TimeRange range)
 {
     RawRows rows;
     if (const SqlOutcome failure =
             addSealed(key, hourOf(range.startUtcMs - 1), hourOf(range.endUtcMs), rows))
         return *failure;
-    if (const SqlOutcome failure = addRecent(key, range, rows))
-        return *failure;
     rows.reports.removeIf([range](const RawReport &report) {
         return report.endUtcMs < range.startUtcMs || report.endUtcMs >= range.endUtcMs;
     });
-    std::stable_sort(rows.reports.begin(), rows.reports.end(), endsEarlier);
     return rows.reports;
 }
 

@@ -24,8 +24,8 @@ public:
     /// kReadingCoverageMs before it on, states from the one that held at that moment on. Sealed
     /// hours that are damaged are left out and counted.
     [[nodiscard]] Result<RawRows, SqlFailure> rows(int key, TimeRange range);
-    /// The reports that end in \a range, wherever they are kept, ascending.
-    [[nodiscard]] Result<QList<RawReport>, SqlFailure> reportsEnding(int key, TimeRange range);
+    /// The reports that end in \a range and are sealed, ascending.
+    [[nodiscard]] Result<QList<RawReport>, SqlFailure> sealedReports(int key, TimeRange range);
 
     /// Times in which the program recorded; the last one is taken to go on until \a nowUtcMs.
     [[nodiscard]] Result<Sessions, SqlFailure> sessions(qint64 nowUtcMs) const;

@@ -93,6 +93,12 @@ Result<bool, SqlFailure> Sealer::step(qint64 nowUtcMs, const HistoryRetention &r
     }
 }
 
+void Sealer::forget()
+{
+    m_keys.clear();
+    m_openDays.clear();
+}
+
 Result<bool, SqlFailure> Sealer::stepOutlet(int key, qint64 nowUtcMs,
                                             const HistoryRetention &retention)
 {

@@ -27,6 +27,8 @@ public:
     /// \a retention no longer keeps. False when there was nothing left to do; then ask again when
     /// some minutes have passed.
     [[nodiscard]] Result<bool, SqlFailure> step(qint64 nowUtcMs, const HistoryRetention &retention);
+    /// To be called when somebody else changed rows: it looks for all there is to do anew.
+    void forget();
 
 private:
     [[nodiscard]] Result<bool, SqlFailure> stepOutlet(int key, qint64 nowUtcMs,

@@ -4,6 +4,7 @@
 #include <QtTest/QTest>
 
 #include "day_of_outlets.h"
+#include "history/history_reader.h"
 #include "recording_process.h"
 #include "storage/sql_connection.h"
 
@@ -13,7 +14,6 @@ using namespace outlet::test;
 namespace {
 
 constexpr int kOutlets = 20;
-constexpr qint64 kHourMs = 3600 * 1000;
 constexpr qint64 kStart = 1763467200000 + 17; // 2025-11-18 12:00 UTC, and no round number
 
 /// Joules by outlet and hour.
@@ -46,7 +46,7 @@ private:
     static std::optional<Books> readBooks(const QString &folder, qint64 nowUtcMs);
 };
 
-std::optional<Books> TestHistoryLedger::readBooks(const QString &folder, qint64)
+std::optional<Books> TestHistoryLedger::readBooks(const QString &folder, qint64 nowUtcMs)
 {
     SqlConnection connection;
     if (connection.openForWriting(folder + QStringLiteral("/outlet.sqlite")))
@@ -54,14 +54,27 @@ std::optional<Books> TestHistoryLedger::readBooks(const QString &folder, qint64)
     if (connection.value(QStringLiteral("PRAGMA integrity_check")).value() !=
         QVariant(QStringLiteral("ok")))
         return std::nullopt;
-    Books books;
+    EnergyQuery question;
     QSqlQuery query = connection.query();
-    query.exec(QStringLiteral("SELECT o.outlet_id, r.end_utc_ms, r.duration_ms, r.joules"
-                              " FROM recent_report r JOIN history_outlet o ON o.key = r.outlet"));
-    while (query.next()) {
-        const qint64 end = query.value(1).toLongLong();
-        enter(books, {query.value(0).toString().section(u'-', 1).toInt(),
-                      end - query.value(2).toLongLong(), end, query.value(3).toLongLong()});
+    query.exec(QStringLiteral("SELECT outlet_id FROM history_outlet"));
+    while (query.next())
+        question.outletIds.append(query.value(0).toString());
+    query.finish();
+    // Hours before and behind the day, too: nothing may have slipped out of it.
+    for (qint64 hour = kStart / kHourMs - 48; hour <= kStart / kHourMs + 72; ++hour)
+        question.edgesUtcMs.append(hour * kHourMs);
+    HistoryReader reader(connection);
+    const auto answer = reader.energy(question, nowUtcMs);
+    if (!answer)
+        return std::nullopt;
+    Books books;
+    for (const OutletEnergy &outlet : answer->outlets) {
+        for (qsizetype i = 0; i < outlet.buckets.size(); ++i) {
+            const qint64 joules = outlet.buckets.at(i).joules;
+            if (joules != 0)
+                books[{outlet.outletId.section(u'-', 1).toInt(),
+                       question.edgesUtcMs.at(i) / kHourMs}] = joules;
+        }
     }
     return books;
 }

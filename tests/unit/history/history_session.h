@@ -15,6 +15,14 @@
 
 namespace outlet::test {
 
+/// Options with which everything recorded stays in rows.
+[[nodiscard]] inline HistoryOptions rowsStay()
+{
+    HistoryOptions options;
+    options.tidiesUp = false;
+    return options;
+}
+
 /// Waits for an answer while the event loop goes on; false when none comes.
 template <typename T>
 [[nodiscard]] bool waitFor(const QFuture<T> &answer)
@@ -27,7 +35,8 @@ template <typename T>
 class HistorySession
 {
 public:
-    explicit HistorySession(const QString &dataDir, ManualClock &clock, HistoryOptions options = {})
+    explicit HistorySession(const QString &dataDir, ManualClock &clock,
+                            HistoryOptions options = rowsStay())
         : m_path(dataDir + QStringLiteral("/outlet.sqlite"))
     {
         {

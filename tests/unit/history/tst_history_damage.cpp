@@ -225,7 +225,7 @@ void TestHistoryDamage::goesOnInTheNewFile()
     hooks.beforeSetAside = [&] { history->suspend(); };
     StorageSession storage(folder, hooks);
     QCOMPARE(storage.problem(), StorageProblem::Kind::None);
-    history = std::make_unique<History>(file, *m_clock);
+    history = std::make_unique<History>(file, *m_clock, rowsStay());
     QObject::connect(history.get(), &History::damageFound, &storage.storage(),
                      &Storage::replaceDamaged);
     QObject::connect(&storage.storage(), &Storage::problemChanged, history.get(), [&] {

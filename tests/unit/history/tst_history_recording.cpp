@@ -281,7 +281,7 @@ void TestHistoryRecording::recordsBeforeItIsOpen()
     {
         const StorageSession storage(m_folder->path());
     }
-    History history(m_folder->filePath(QStringLiteral("outlet.sqlite")), *m_clock);
+    History history(m_folder->filePath(QStringLiteral("outlet.sqlite")), *m_clock, rowsStay());
     QVERIFY(!history.isOpen());
     history.record(report(804));
     const auto written = history.flush();
@@ -317,7 +317,7 @@ void TestHistoryRecording::afterClose()
 
 void TestHistoryRecording::theQueueIsBounded()
 {
-    HistoryOptions options;
+    HistoryOptions options = rowsStay();
     options.queueLimit = 5;
     {
         const StorageSession storage(m_folder->path());
