@@ -1,0 +1,480 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include "history/history_merge.h"
+
+#include <QtSql/QSqlRecord>
+#include <algorithm>
+#include <array>
+
+#include "history/bucket_pack.h"
+#include "history/sealing.h"
+
+namespace outlet {
+
+namespace {
+
+/// A table of open rows: its columns without outlet and ordinal, the first one their time.
+struct RowTable
+{
+    const char *name;
+    QStringList columns;
+    bool hasOrdinal;
+};
+
+const RowTable &reportTable()
+{
+    static const RowTable table{"recent_report",
+                                {QStringLiteral("end_utc_ms"), QStringLiteral("duration_ms"),
+                                 QStringLiteral("joules"), QStringLiteral("arrival_utc_ms")},
+                                true};
+    return table;
+}
+
+const RowTable &readingTable()
+{
+    static const RowTable table{
+        "recent_reading",
+        {QStringLiteral("utc_ms"), QStringLiteral("milliwatts"), QStringLiteral("decivolts")},
+        false};
+    return table;
+}
+
+const RowTable &stateTable()
+{
+    static const RowTable table{"recent_state",
+                                {QStringLiteral("utc_ms"), QStringLiteral("connected"),
+                                 QStringLiteral("relay"), QStringLiteral("cause"),
+                                 QStringLiteral("signal_dbm")},
+                                true};
+    return table;
+}
+
+std::array<const RowTable *, 3> rowTables()
+{
+    return {&reportTable(), &readingTable(), &stateTable()};
+}
+
+constexpr const char *kDayTables[] = {"minute_day", "rollup_day"};
+
+QString text(const char *latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+/// Later than anything that is recorded (in the year 2200).
+constexpr qint64 kNever = 7'258'118'400'000;
+const QString kImports = QStringLiteral("imported_energy");
+
+} // namespace
+
+/// The steps of one merge or of its undoing, within a transaction. Each step does nothing once one
+/// of them failed.
+class MergeWork
+{
+public:
+    using Row = QVariantList;
+    using Merge = HistoryMerges::Merge;
+
+    MergeWork(SqlConnection &connection, Merge &merge)
+        : m_connection(connection)
+        , m_merge(merge)
+    {
+    }
+
+    [[nodiscard]] const SqlOutcome &failure() const { return m_failure; }
+
+    [[nodiscard]] int keyOf(const QString &outletId)
+    {
+        run(QStringLiteral("INSERT OR IGNORE INTO history_outlet (outlet_id) VALUES (?)"),
+            {outletId});
+        return int(
+            number(QStringLiteral("SELECT key FROM history_outlet WHERE outlet_id = ?"), {outletId})
+                .value_or(0));
+    }
+
+    void merge()
+    {
+        const qint64 firstOfNew = firstUtcMs(m_merge.to);
+        m_merge.sharedDay = dayOf(firstOfNew);
+        // From then on both have something: what is sealed of it becomes open rows, which mix.
+        if (firstOfNew < kNever)
+            open(m_merge.from, {firstOfNew, kNever});
+        if (const auto range = rangeOfRows())
+            open(m_merge.to, *range);
+        // The old outlet's hours and the new one's are of one outlet now: that day is added up
+        // anew.
+        forgetSums(m_merge.to, m_merge.sharedDay);
+        for (const RowTable *table : rowTables()) {
+            const QString name = text(table->name);
+            if (table != &reportTable()) {
+                const QList<Row> untrue = rowsOf(*table, m_merge.from, firstOfNew);
+                remove(*table, untrue, m_merge.from);
+                m_merge.droppedRows.insert(name, untrue);
+            }
+            const QList<Row> rows = rowsOf(*table, m_merge.from, 0);
+            move(*table, rows, m_merge.from, m_merge.to);
+            m_merge.movedRows.insert(name, rows);
+        }
+        movePlaces(QStringLiteral("raw_hour"), QStringLiteral("hour"));
+        for (const char *table : kDayTables) {
+            joinDays(text(table));
+            movePlaces(text(table), QStringLiteral("day"));
+        }
+        moveImports();
+    }
+
+    void undo()
+    {
+        for (const char *table : kDayTables)
+            moveBack(text(table), QStringLiteral("day"));
+        moveBack(QStringLiteral("raw_hour"), QStringLiteral("hour"));
+        // What was open at the merge may have been sealed and added up since.
+        if (const auto range = rangeOf(m_merge.movedRows))
+            open(m_merge.to, *range);
+        for (const qint64 hour : m_merge.movedPlaces.value(QStringLiteral("raw_hour")))
+            forgetSums(m_merge.to, floorDivide(hour, 24));
+        forgetSums(m_merge.to, m_merge.sharedDay);
+        for (const RowTable *table : rowTables()) {
+            const QString name = text(table->name);
+            move(*table, m_merge.movedRows.value(name), m_merge.to, m_merge.from);
+            insert(*table, m_merge.droppedRows.value(name), m_merge.from);
+        }
+        for (auto it = m_merge.joined.cbegin(); it != m_merge.joined.cend(); ++it) {
+            for (const Row &row : it.value())
+                run(QStringLiteral("INSERT OR REPLACE INTO %1 VALUES (%2)")
+                        .arg(it.key(), QStringList(row.size(), QStringLiteral("?")).join(u',')),
+                    row);
+        }
+        for (const Row &row : m_merge.movedRows.value(kImports))
+            run(QStringLiteral("UPDATE imported_energy SET outlet = ? WHERE outlet = ? AND"
+                               " start_utc_ms = ? AND duration_ms = ?"),
+                {m_merge.from, m_merge.to, row.at(0), row.at(1)});
+    }
+
+private:
+    /// The beginning of what the history has of an outlet; kNever when that is nothing.
+    qint64 firstUtcMs(int key)
+    {
+        qint64 first = kNever;
+        const auto consider = [&](const QString &sql, qint64 unitMs) {
+            if (const auto value = number(sql, {key}))
+                first = std::min(first, *value * unitMs);
+        };
+        consider(QStringLiteral("SELECT min(hour) FROM raw_hour WHERE outlet = ?"), kHourMs);
+        for (const RowTable *table : rowTables())
+            consider(QStringLiteral("SELECT min(%1) FROM %2 WHERE outlet = ?")
+                         .arg(table->columns.constFirst(), text(table->name)),
+                     1);
+        // Sums of days whose raw rows are gone reach further back.
+        const auto day =
+            number(QStringLiteral("SELECT min(day) FROM rollup_day WHERE outlet = ?"), {key});
+        return day && *day < dayOf(first) ? *day * kDayMs : first;
+    }
+
+    static std::optional<TimeRange> rangeOf(const QHash<QString, QList<Row>> &rows)
+    {
+        std::optional<TimeRange> range;
+        for (const RowTable *table : rowTables()) {
+            for (const Row &row : rows.value(text(table->name))) {
+                const qint64 utcMs = row.constFirst().toLongLong();
+                const qint64 length = table == &reportTable() ? row.at(1).toLongLong() : 0;
+                if (!range)
+                    range = TimeRange{utcMs, utcMs};
+                range->startUtcMs = std::min(range->startUtcMs, utcMs - length - 1);
+                range->endUtcMs = std::max(range->endUtcMs, utcMs);
+            }
+        }
+        return range;
+    }
+
+    /// Over what time the old outlet has open rows.
+    std::optional<TimeRange> rangeOfRows()
+    {
+        QHash<QString, QList<Row>> rows;
+        for (const RowTable *table : rowTables())
+            rows.insert(text(table->name), rowsOf(*table, m_merge.from, 0));
+        return rangeOf(rows);
+    }
+
+    void open(int key, TimeRange range)
+    {
+        if (!m_failure)
+            m_failure = unseal(m_connection, key, range);
+    }
+
+    /// Has a day added up anew, if the rows for that are there.
+    void forgetSums(int key, qint64 day)
+    {
+        for (const char *table : kDayTables)
+            run(QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND day = ? AND EXISTS (SELECT 1"
+                               " FROM raw_hour WHERE outlet IN (?, ?) AND hour BETWEEN ? AND ?)")
+                    .arg(text(table)),
+                {key, day, m_merge.from, m_merge.to, day * 24, day * 24 + 23});
+    }
+
+    QList<Row> rowsOf(const RowTable &table, int key, qint64 fromUtcMs)
+    {
+        return select(
+            QStringLiteral("SELECT %1 FROM %2 WHERE outlet = ? AND %3 >= ? ORDER BY %3")
+                .arg(table.columns.join(u','), text(table.name), table.columns.constFirst()),
+            {key, fromUtcMs});
+    }
+
+    void remove(const RowTable &table, const QList<Row> &rows, int key)
+    {
+        // Rows with the same values are the same to everybody: any one of them goes.
+        const QString same =
+            comparable(table).join(QStringLiteral(" IS ? AND ")) + QStringLiteral(" IS ?");
+        const QString time = table.columns.constFirst();
+        const QString sql =
+            table.hasOrdinal
+                ? QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND %2 = ? AND ordinal ="
+                                 " (SELECT min(ordinal) FROM %1 WHERE outlet = ? AND %3)")
+                      .arg(text(table.name), time, same)
+                : QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND %2")
+                      .arg(text(table.name), same);
+        for (const Row &row : rows) {
+            const Row values = row.mid(0, comparable(table).size());
+            if (table.hasOrdinal)
+                run(sql, Row{key, row.constFirst(), key} + values);
+            else
+                run(sql, Row{key} + values);
+        }
+    }
+
+    /// A report's arrival is not kept when it is sealed, so it can't tell rows apart.
+    static QStringList comparable(const RowTable &table)
+    {
+        return &table == &reportTable() ? table.columns.mid(0, 3) : table.columns;
+    }
+
+    void insert(const RowTable &table, const QList<Row> &rows, int key)
+    {
+        const QString columns = table.columns.join(u',');
+        const QString marks = QStringList(table.columns.size(), QStringLiteral("?")).join(u',');
+        const QString sql =
+            table.hasOrdinal
+                ? QStringLiteral("INSERT INTO %1 (outlet, ordinal, %2) VALUES (?, (SELECT"
+                                 " coalesce(max(ordinal) + 1, 0) FROM %1 WHERE outlet = ? AND %3 ="
+                                 " ?), %4)")
+                      .arg(text(table.name), columns, table.columns.constFirst(), marks)
+                : QStringLiteral("INSERT OR IGNORE INTO %1 (outlet, %2) VALUES (?, %3)")
+                      .arg(text(table.name), columns, marks);
+        for (const Row &row : rows)
+            run(sql, (table.hasOrdinal ? Row{key, key, row.constFirst()} : Row{key}) + row);
+    }
+
+    void move(const RowTable &table, const QList<Row> &rows, int from, int to)
+    {
+        remove(table, rows, from);
+        insert(table, rows, to);
+    }
+
+    void movePlaces(const QString &table, const QString &place)
+    {
+        const QList<Row> rows = select(
+            QStringLiteral("SELECT %1 FROM %2 WHERE outlet = ?").arg(place, table), {m_merge.from});
+        for (const Row &row : rows)
+            m_merge.movedPlaces[table].append(row.constFirst().toLongLong());
+        run(QStringLiteral("UPDATE %1 SET outlet = ? WHERE outlet = ?").arg(table),
+            {m_merge.to, m_merge.from});
+    }
+
+    void moveBack(const QString &table, const QString &place)
+    {
+        for (const qint64 one : m_merge.movedPlaces.value(table))
+            run(QStringLiteral("UPDATE OR REPLACE %1 SET outlet = ? WHERE outlet = ? AND %2 = ?")
+                    .arg(table, place),
+                {m_merge.from, m_merge.to, one});
+    }
+
+    /// Days whose raw rows are gone and of which both have sums: one sum for both.
+    void joinDays(const QString &table)
+    {
+        const bool isRollup = table == u"rollup_day";
+        const QList<Row> days =
+            select(QStringLiteral("SELECT a.day FROM %1 a JOIN %1 b ON a.day = b.day"
+                                  " WHERE a.outlet = ? AND b.outlet = ?")
+                       .arg(table),
+                   {m_merge.from, m_merge.to});
+        const QString one =
+            QStringLiteral("SELECT * FROM %1 WHERE outlet = ? AND day = ?").arg(table);
+        for (const Row &day : days) {
+            const QList<Row> old = select(one, {m_merge.from, day.constFirst()});
+            const QList<Row> own = select(one, {m_merge.to, day.constFirst()});
+            if (old.size() != 1 || own.size() != 1)
+                return;
+            m_merge.joined[table] << old.constFirst() << own.constFirst();
+            const std::optional<Row> sum =
+                added(own.constFirst(), old.constFirst(), isRollup ? kQuarterMs : kMinuteMs);
+            if (sum)
+                run(QStringLiteral("INSERT OR REPLACE INTO %1 VALUES (%2)")
+                        .arg(table, QStringList(sum->size(), QStringLiteral("?")).join(u',')),
+                    *sum);
+            run(QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND day = ?").arg(table),
+                {m_merge.from, day.constFirst()});
+        }
+    }
+
+    /// Two whole rows of a day as one; empty when one of them can't be read. The blob is the last
+    /// column and its format the one before; a rollup's columns between are what it adds up to.
+    static std::optional<Row> added(const Row &own, const Row &other, qint64 bucketMs)
+    {
+        const qsizetype blob = own.size() - 1;
+        QList<EnergyBucket> a(kDayMs / bucketMs);
+        QList<EnergyBucket> b(a.size());
+        if (!unpackBuckets(own.at(blob - 1).toInt(), own.at(blob).toByteArray(), bucketMs, a) ||
+            !unpackBuckets(other.at(blob - 1).toInt(), other.at(blob).toByteArray(), bucketMs, b))
+            return std::nullopt;
+        EnergyBucket whole;
+        for (qsizetype i = 0; i < a.size(); ++i) {
+            a[i].add(b.at(i));
+            for (qint64 *ms : {&a[i].reportedMs, &a[i].knownMs, &a[i].onMs})
+                *ms = std::min(*ms, bucketMs); // no time counts twice
+            whole.add(a.at(i));
+        }
+        Row sum = own;
+        sum[blob - 1] = kBucketFormat;
+        sum[blob] = packBuckets(a, bucketMs);
+        if (bucketMs == kQuarterMs) {
+            const auto orNull = [](const std::optional<qint64> &value) {
+                return value ? QVariant(*value) : QVariant();
+            };
+            const Row sums{whole.joules,
+                           whole.reportedMs,
+                           whole.knownMs,
+                           whole.onMs,
+                           whole.estimatedMillijoules,
+                           orNull(whole.minMilliwatts),
+                           orNull(whole.maxMilliwatts)};
+            for (qsizetype i = 0; i < sums.size(); ++i)
+                sum[2 + i] = sums.at(i);
+        }
+        return sum;
+    }
+
+    void moveImports()
+    {
+        // The same span in both is put together, so that it can be one row.
+        const QString all = QStringLiteral("SELECT outlet, start_utc_ms, duration_ms, joules,"
+                                           " import FROM imported_energy WHERE outlet = ?");
+        const QString condition =
+            QStringLiteral(" AND EXISTS (SELECT 1 FROM imported_energy o WHERE o.outlet = ? AND"
+                           " o.start_utc_ms = imported_energy.start_utc_ms AND"
+                           " o.duration_ms = imported_energy.duration_ms)");
+        const QList<Row> old = select(all + condition, {m_merge.from, m_merge.to});
+        const QList<Row> own = select(all + condition, {m_merge.to, m_merge.from});
+        m_merge.joined[kImports] = old + own;
+        for (const Row &row : old) {
+            run(QStringLiteral("UPDATE imported_energy SET joules = joules + ? WHERE outlet = ?"
+                               " AND start_utc_ms = ? AND duration_ms = ?"),
+                {row.at(3), m_merge.to, row.at(1), row.at(2)});
+            run(QStringLiteral("DELETE FROM imported_energy WHERE outlet = ? AND start_utc_ms = ?"
+                               " AND duration_ms = ?"),
+                {m_merge.from, row.at(1), row.at(2)});
+        }
+        m_merge.movedRows.insert(
+            kImports, select(QStringLiteral("SELECT start_utc_ms, duration_ms FROM imported_energy"
+                                            " WHERE outlet = ?"),
+                             {m_merge.from}));
+        run(QStringLiteral("UPDATE imported_energy SET outlet = ? WHERE outlet = ?"),
+            {m_merge.to, m_merge.from});
+    }
+
+    void run(const QString &sql, const Row &values)
+    {
+        if (m_failure)
+            return;
+        QSqlQuery query = m_connection.query();
+        if (query.prepare(sql)) {
+            for (const QVariant &value : values)
+                query.addBindValue(value);
+            if (query.exec())
+                return;
+        }
+        m_failure = SqlFailure::from(query.lastError());
+    }
+
+    QList<Row> select(const QString &sql, const Row &values)
+    {
+        QList<Row> rows;
+        if (m_failure)
+            return rows;
+        QSqlQuery query = m_connection.query();
+        query.prepare(sql);
+        for (const QVariant &value : values)
+            query.addBindValue(value);
+        query.exec();
+        const int count = query.record().count();
+        while (query.next()) {
+            Row row;
+            for (int i = 0; i < count; ++i)
+                row.append(query.value(i));
+            rows.append(row);
+        }
+        if (query.lastError().isValid())
+            m_failure = SqlFailure::from(query.lastError());
+        return rows;
+    }
+
+    std::optional<qint64> number(const QString &sql, const Row &values)
+    {
+        const QList<Row> rows = select(sql, values);
+        if (rows.isEmpty() || rows.constFirst().constFirst().isNull())
+            return std::nullopt;
+        return rows.constFirst().constFirst().toLongLong();
+    }
+
+    SqlConnection &m_connection;
+    Merge &m_merge;
+    SqlOutcome m_failure;
+};
+
+/// All of \a work or nothing of it.
+template <typename Work>
+static SqlOutcome inTransaction(SqlConnection &connection, const Work &work)
+{
+    if (const SqlOutcome failure = connection.run(QStringLiteral("BEGIN IMMEDIATE")))
+        return failure;
+    SqlOutcome failure = work();
+    if (!failure)
+        failure = connection.run(QStringLiteral("COMMIT"));
+    if (failure)
+        static_cast<void>(connection.run(QStringLiteral("ROLLBACK"))); // perhaps done already
+    return failure;
+}
+
+Result<qint64, SqlFailure> HistoryMerges::merge(SqlConnection &connection, const QString &from,
+                                                const QString &to)
+{
+    Merge merge;
+    const SqlOutcome failure = inTransaction(connection, [&] {
+        MergeWork work(connection, merge);
+        merge.from = work.keyOf(from);
+        merge.to = work.keyOf(to);
+        work.merge();
+        return work.failure();
+    });
+    if (failure)
+        return *failure;
+    m_merges.insert(++m_lastId, std::move(merge));
+    return m_lastId;
+}
+
+Result<bool, SqlFailure> HistoryMerges::undo(SqlConnection &connection, qint64 id)
+{
+    const auto found = m_merges.find(id);
+    if (found == m_merges.end())
+        return false;
+    const SqlOutcome failure = inTransaction(connection, [&] {
+        MergeWork work(connection, *found);
+        work.undo();
+        return work.failure();
+    });
+    if (failure)
+        return *failure;
+    m_merges.erase(found);
+    return true;
+}
+
+} // namespace outlet
