@@ -138,7 +138,7 @@ void Core::Private::restore(const StoredState &state)
         records = Demo::records(clock);
     registry.restore(records);
     openHistory();
-    begin();
+    seedEnergyToday();
 }
 
 void Core::Private::openHistory()
@@ -172,6 +172,33 @@ void Core::Private::openHistory()
         return;
     storage.saveSetting(checkedKey, now);
     history.checkFile();
+}
+
+void Core::Private::seedEnergyToday()
+{
+    EnergyQuery query;
+    for (const Outlet *outlet : registry.outlets())
+        query.outletIds.append(outlet->id());
+    const LocalCalendar calendar;
+    const qint64 now = clock.utcMs();
+    const TimeRange today = calendar.day(calendar.date(now));
+    query.edgesUtcMs = {today.startUtcMs, today.endUtcMs};
+    // Before any outlet can log in: so every report is counted here or at its arrival, and none
+    // twice.
+    history.energy(query).then(q, [this, now](const Result<EnergyAnswer, HistoryProblem> &answer) {
+        if (stopped)
+            return;
+        if (!answer)
+            qCWarning(lcApp).noquote()
+                << "what was used today is not known:" << answer.error().sentence();
+        const QList<OutletEnergy> known = answer ? answer->outlets : QList<OutletEnergy>();
+        for (const OutletEnergy &energy : known) {
+            Outlet *outlet = registry.find(energy.outletId);
+            if (outlet && !energy.buckets.isEmpty())
+                outlet->seedEnergyToday(energy.buckets.constFirst().joules, now);
+        }
+        begin();
+    });
 }
 
 void Core::Private::begin()

@@ -41,6 +41,8 @@ public:
     void restore(const StoredState &state);
     /// Opens the history beside the file that Storage has opened.
     void openHistory();
+    /// Has the outlets know what they used today; goes on with begin() when that is known.
+    void seedEnergyToday();
     /// Lets the outlets in.
     void begin();
     /// Storage's problem may be a damaged file that was replaced: the history follows.

@@ -9,6 +9,7 @@
 #include "app/core.h"
 #include "app/running_instance.h"
 #include "app/settings.h"
+#include "base/local_calendar.h"
 #include "control/control_client.h"
 #include "history/history.h"
 #include "outlets/outlet_registry.h"
@@ -201,6 +202,20 @@ void TestCore::recordsWhatIsReal()
     QCOMPARE(file.value(QStringLiteral("SELECT group_concat(outlet_id) FROM history_outlet"))
                  ->toString(),
              QStringLiteral("real"));
+    file.close();
+
+    // What was used today outlives the program; what comes is added, once.
+    Core core(optionsFor(dir.path()));
+    QVERIFY(startAndWait(core));
+    Outlet *outlet = core.registry().find(QStringLiteral("real"));
+    QVERIFY(outlet);
+    const qint64 before = outlet->energyTodayJoules();
+    // Less only when it is just past midnight, and the span lies in yesterday.
+    const qint64 now = core.clock().utcMs();
+    if (LocalCalendar().date(now) == LocalCalendar().date(now - 400'000))
+        QCOMPARE(before, 809);
+    outlet->applyReport(6, 0);
+    QCOMPARE(outlet->energyTodayJoules(), before + 6);
 }
 
 void TestCore::demo()
