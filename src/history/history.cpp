@@ -8,9 +8,12 @@
 #include <future>
 
 #include "base/logging.h"
+#include "history/bucket_pack.h"
+#include "history/history_merge.h"
 #include "history/history_reader.h"
 #include "history/history_recovery.h"
 #include "history/history_writer.h"
+#include "history/raw_hour.h"
 #include "history/read_thread.h"
 
 namespace outlet {
@@ -67,10 +70,13 @@ static std::optional<QString> findDamage(SqlConnection &connection,
 }
 
 /// Whether a packed blob of this table can be read.
-static bool isSoundBlob(const QString &table, int format, const QByteArray &data)
+static bool isSoundBlob(const QString &table, qint64 place, int format, const QByteArray &data)
 {
-    Q_UNUSED(table)
-    return format > 0 && !data.isEmpty();
+    if (table == u"raw_hour")
+        return unpackRawHour(place, format, data).has_value();
+    const qint64 bucketMs = table == u"minute_day" ? kMinuteMs : kQuarterMs;
+    QList<EnergyBucket> buckets(kDayMs / bucketMs);
+    return unpackBuckets(format, data, bucketMs, buckets);
 }
 
 class History::Private
@@ -143,6 +149,8 @@ public:
 
     template <typename T, typename Question>
     [[nodiscard]] QFuture<Result<T, HistoryProblem>> ask(Question question);
+    template <typename T, typename Work>
+    [[nodiscard]] QFuture<Result<T, HistoryProblem>> change(Work work);
 
     void setProblem()
     {
@@ -182,6 +190,8 @@ public:
     HistoryProblem writing;  ///< the writer's
     HistoryProblem standing; ///< what happened and has to be known until the program ends
     HistoryProblem problem;
+    /// Used on the writing thread, by jobs that may outlive this.
+    std::shared_ptr<HistoryMerges> merges = std::make_shared<HistoryMerges>();
 };
 
 History::History(QString filePath, Clock &clock, HistoryOptions options, QObject *parent)
@@ -348,6 +358,61 @@ bool History::runWriting(std::function<void(SqlConnection &)> job)
                                          const HistoryProblem &) { job(connection); },
                   HistoryWriter::JobKind::Changes);
     return true;
+}
+
+/// A change of old rows on the writing thread, told when it is done.
+template <typename T, typename Work>
+QFuture<Result<T, HistoryProblem>> History::Private::change(Work work)
+{
+    const PromisePtr<T> promise = makePromise<T>();
+    auto future = promise->future();
+    if (state == State::Closed) {
+        finish<T>(promise, HistoryProblem{Kind::Closed, path, {}});
+        return future;
+    }
+    writer.run(
+        [this, promise, work = std::move(work), filePath = path](SqlConnection &connection,
+                                                                 const HistoryProblem &why) {
+            if (why.kind != Kind::None) {
+                finish<T>(promise, why);
+                return;
+            }
+            Result<T, SqlFailure> result = work(connection);
+            if (!result) {
+                finish<T>(promise,
+                          HistoryProblem{Kind::CannotWrite, filePath, result.error().text});
+                return;
+            }
+            // This object ends the writer's thread before it goes.
+            QMetaObject::invokeMethod(
+                q, [history = q] { Q_EMIT history->rewritten(); }, Qt::QueuedConnection);
+            finish<T>(promise, std::move(result).value());
+        },
+        HistoryWriter::JobKind::Changes);
+    return future;
+}
+
+History::Answer<qint64> History::merge(QString from, QString to)
+{
+    if (from == to || from.isEmpty() || to.isEmpty()) {
+        const PromisePtr<qint64> promise = makePromise<qint64>();
+        auto future = promise->future();
+        finish<qint64>(promise,
+                       HistoryProblem{Kind::BadQuestion, d->path,
+                                      QStringLiteral("an outlet can't be merged with itself")});
+        return future;
+    }
+    return d->change<qint64>([merges = d->merges, from = std::move(from),
+                              to = std::move(to)](SqlConnection &connection) {
+        return merges->merge(connection, from, to);
+    });
+}
+
+History::Answer<bool> History::undoMerge(qint64 mergeId)
+{
+    return d->change<bool>([merges = d->merges, mergeId](SqlConnection &connection) {
+        return merges->undo(connection, mergeId);
+    });
 }
 
 void History::setRetention(const HistoryRetention &retention)

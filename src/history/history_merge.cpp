@@ -156,15 +156,16 @@ private:
     qint64 firstUtcMs(int key)
     {
         qint64 first = kNever;
-        const auto consider = [&](const QString &sql, qint64 unitMs) {
-            if (const auto value = number(sql, {key}))
-                first = std::min(first, *value * unitMs);
-        };
-        consider(QStringLiteral("SELECT min(hour) FROM raw_hour WHERE outlet = ?"), kHourMs);
-        for (const RowTable *table : rowTables())
-            consider(QStringLiteral("SELECT min(%1) FROM %2 WHERE outlet = ?")
-                         .arg(table->columns.constFirst(), text(table->name)),
-                     1);
+        // The first packed hour says only the hour: opened, it says the instant.
+        if (const auto hour =
+                number(QStringLiteral("SELECT min(hour) FROM raw_hour WHERE outlet = ?"), {key}))
+            open(key, {*hour * kHourMs, *hour * kHourMs + 1});
+        for (const RowTable *table : rowTables()) {
+            const auto utcMs = number(QStringLiteral("SELECT min(%1) FROM %2 WHERE outlet = ?")
+                                          .arg(table->columns.constFirst(), text(table->name)),
+                                      {key});
+            first = std::min(first, utcMs.value_or(kNever));
+        }
         // Sums of days whose raw rows are gone reach further back.
         const auto day =
             number(QStringLiteral("SELECT min(day) FROM rollup_day WHERE outlet = ?"), {key});

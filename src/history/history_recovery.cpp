@@ -202,8 +202,8 @@ private:
         while (!m_isCancelled && query.next()) {
             scan.lastPlace = query.value(1);
             Row row = rowOf(query, 1, count);
-            if (blob >= 0 &&
-                !m_isSound(text(table.name), row.at(format).toInt(), row.at(blob).toByteArray())) {
+            if (blob >= 0 && !m_isSound(text(table.name), row.constFirst().toLongLong(),
+                                        row.at(format).toInt(), row.at(blob).toByteArray())) {
                 ++m_result.unusable;
                 continue;
             }

@@ -11,8 +11,9 @@
 
 namespace outlet {
 
-/// How a packed blob of a table is looked at; false = it does not decode.
-using BlobCheck = std::function<bool(const QString &table, int format, const QByteArray &data)>;
+/// How a packed blob of a table, of this hour or day, is looked at; false = it does not decode.
+using BlobCheck =
+    std::function<bool(const QString &table, qint64 place, int format, const QByteArray &data)>;
 
 /// What was brought over from a damaged file.
 struct RecoveryResult

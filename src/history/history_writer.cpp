@@ -296,7 +296,9 @@ void HistoryWriter::runJob(HistoryFile &file, Sealer &sealer, std::unique_lock<s
 
 bool HistoryWriter::shouldTidyUp() const
 {
-    return m_options.tidiesUp && !m_failed && !m_damaged && m_tidyHour != hourOf(m_nowUtcMs);
+    // With nothing waiting: what belongs into an hour must be there before that is packed.
+    return m_options.tidiesUp && !m_failed && !m_damaged && m_entries.empty() &&
+           m_tidyHour != hourOf(m_nowUtcMs);
 }
 
 void HistoryWriter::tidyUp(Sealer &sealer, std::unique_lock<std::mutex> &lock)
