@@ -6,6 +6,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include "history/history_reader.h"
 #include "storage/sql_connection.h"
 
 using namespace outlet;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void nothingOlderThanASecondIsLost();
 
 private:
+    static qint64 allJoules(SqlConnection &file);
     static QList<Recorded> takeRecorded(QProcess &child);
     static QList<Recorded> runAndKill(const QString &folder, qint64 first, int hours, int lifeMs,
                                       qint64 *killedUtcMs);
@@ -67,6 +69,21 @@ QList<Recorded> TestHistoryKill::runAndKill(const QString &folder, qint64 first,
     return recorded + takeRecorded(child);
 }
 
+qint64 TestHistoryKill::allJoules(SqlConnection &file)
+{
+    constexpr qint64 hourMs = 3600 * 1000;
+    const qint64 thisHour = QDateTime::currentMSecsSinceEpoch() / hourMs;
+    EnergyQuery query;
+    query.edgesUtcMs = {(thisHour - 48) * hourMs, (thisHour + 365 * 24) * hourMs};
+    for (int outlet = 0; outlet < 20; ++outlet)
+        query.outletIds += QStringLiteral("outlet-%1").arg(outlet);
+    const auto answer = HistoryReader(file).energy(query, query.edgesUtcMs.constLast());
+    qint64 joules = 0;
+    for (const OutletEnergy &outlet : answer ? answer->outlets : QList<OutletEnergy>())
+        joules += outlet.buckets.constFirst().joules;
+    return joules;
+}
+
 void TestHistoryKill::nothingOlderThanASecondIsLost()
 {
     // A new file now and then: looking at every page of a large one takes longer than the rest.
@@ -101,6 +118,8 @@ void TestHistoryKill::nothingOlderThanASecondIsLost()
         const qint64 lastNumber = qMax(last->toLongLong(), first - 1);
         // Each number up to the last one is there, once.
         QCOMPARE(sum->toLongLong(), (lastNumber * (lastNumber + 1) - (first - 1) * first) / 2);
+        // And of all processes before, packed or not.
+        QCOMPARE(allJoules(file), lastNumber * (lastNumber + 1) / 2);
         for (const Recorded &one : recorded) {
             if (one.utcMs < killedUtcMs - 1000)
                 QVERIFY2(one.number <= lastNumber, qPrintable(QString::number(one.number)));
