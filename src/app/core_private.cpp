@@ -133,6 +133,12 @@ bool Core::Private::takeDataFolder()
 void Core::Private::restore(const StoredState &state)
 {
     settings.restore(state.settings);
+    notes = state.settings;
+    history.setRetention(retention());
+    QObject::connect(&settings, &Settings::changed, q, [this](const QString &key) {
+        if (key.startsWith(QStringLiteral("history")))
+            history.setRetention(retention());
+    });
     QList<OutletRecord> records = state.outlets;
     if (options.demo && records.isEmpty())
         records = Demo::records(clock);
@@ -152,7 +158,7 @@ void Core::Private::openHistory()
         break;
     default: {
         // It had not been brought over whole when the program ended.
-        const QString left = settings.value(kDamagedHistorySetting).toString();
+        const QString left = notes.value(kDamagedHistoryNote).toString();
         if (!left.isEmpty() && QFileInfo::exists(left))
             resumeHistory(left);
         else
@@ -165,12 +171,11 @@ void Core::Private::openHistory()
     // Reading years of history takes a while, and is done beside everything else: after an end
     // that may have broken something, and once a day.
     constexpr qint64 dayMs = 24 * 3600 * 1000;
-    const QString checkedKey = QStringLiteral("historyCheckedUtcMs");
     const qint64 now = clock.utcMs();
-    const qint64 checked = settings.value(checkedKey).toLongLong();
+    const qint64 checked = notes.value(kHistoryCheckedNote).toLongLong();
     if (wasClosed && checked <= now && now - checked < dayMs)
         return;
-    storage.saveSetting(checkedKey, now);
+    storage.saveSetting(kHistoryCheckedNote, now);
     history.checkFile();
 }
 
@@ -224,8 +229,13 @@ void Core::Private::followStorage()
 void Core::Private::resumeHistory(const QString &setAside)
 {
     damagedPath = setAside;
-    storage.saveSetting(kDamagedHistorySetting, setAside);
+    storage.saveSetting(kDamagedHistoryNote, setAside);
     history.resume(setAside);
+}
+
+HistoryRetention Core::Private::retention() const
+{
+    return {settings.historyRawDays(), settings.historyMinuteDays(), settings.historyRollupDays()};
 }
 
 bool Core::Private::isRecorded(const QString &outletId) const

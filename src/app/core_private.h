@@ -20,8 +20,10 @@
 
 namespace outlet {
 
-/// The damaged file whose history is still to be brought over, should the program end meanwhile.
-inline const QString kDamagedHistorySetting = QStringLiteral("damagedHistory");
+/// Notes of the program's own, kept beside the settings: the damaged file whose history is still to
+/// be brought over, should the program end meanwhile; and when the history was last checked.
+inline const QString kDamagedHistoryNote = QStringLiteral("damagedHistory");
+inline const QString kHistoryCheckedNote = QStringLiteral("historyCheckedUtcMs");
 
 /// The parts of Core, in the order in which they are built, and what the control channel asks.
 class Core::Private : public ControlHost
@@ -82,11 +84,13 @@ public:
     std::optional<PortHolder> holder;
     std::chrono::milliseconds retryAt{0}; ///< monotonic
     qint64 listeningSinceUtcMs = 0;
+    [[nodiscard]] HistoryRetention retention() const;
     /// Goes on with the history in the file that took the place of the damaged one.
     void resumeHistory(const QString &setAside);
 
-    QString damagedPath;   ///< of the file whose history is or was brought over
-    bool wasClosed = true; ///< the last process closed the file properly
+    QHash<QString, QVariant> notes; ///< as they were when the file was opened
+    QString damagedPath;            ///< of the file whose history is or was brought over
+    bool wasClosed = true;          ///< the last process closed the file properly
     bool ready = false;
     bool stopped = false;
     bool hasWindow = false;

@@ -45,6 +45,7 @@ bool isPageName(const QVariant &value)
 QList<SettingDeclaration> makeList()
 {
     constexpr int monthSeconds = 31 * 24 * 3600;
+    constexpr int centuryDays = 36525;
     return {
         {QStringLiteral("theme"), QStringLiteral("system"), isTheme},
         {QStringLiteral("port"), int(kDefaultPort), isBetween(1024, 65535)},
@@ -54,6 +55,9 @@ QList<SettingDeclaration> makeList()
         {QStringLiteral("reduceMotion"), false, {}},
         {QStringLiteral("askBeforeKeepOn"), true, {}},
         {QStringLiteral("byRoom"), false, {}},
+        {QStringLiteral("historyRawDays"), 90, isBetween(2, centuryDays)},
+        {QStringLiteral("historyMinuteDays"), 730, isBetween(2, centuryDays)},
+        {QStringLiteral("historyRollupDays"), 0, isBetween(0, centuryDays)},
         {QStringLiteral("lastPage"), QString(), isPageName},
         {QStringLiteral("windowGeometry"), QRect(), {}},
         {QStringLiteral("windowMaximized"), false, {}},

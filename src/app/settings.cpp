@@ -200,6 +200,36 @@ void Settings::setTrayNoticeShown(bool shown)
     setValue(QStringLiteral("trayNoticeShown"), shown);
 }
 
+int Settings::historyRawDays() const
+{
+    return m_values.value(QStringLiteral("historyRawDays")).toInt();
+}
+
+void Settings::setHistoryRawDays(int days)
+{
+    setValue(QStringLiteral("historyRawDays"), days);
+}
+
+int Settings::historyMinuteDays() const
+{
+    return m_values.value(QStringLiteral("historyMinuteDays")).toInt();
+}
+
+void Settings::setHistoryMinuteDays(int days)
+{
+    setValue(QStringLiteral("historyMinuteDays"), days);
+}
+
+int Settings::historyRollupDays() const
+{
+    return m_values.value(QStringLiteral("historyRollupDays")).toInt();
+}
+
+void Settings::setHistoryRollupDays(int days)
+{
+    setValue(QStringLiteral("historyRollupDays"), days);
+}
+
 int Settings::chartSpanSeconds() const
 {
     return m_values.value(QStringLiteral("chartSpanSeconds")).toInt();

@@ -36,6 +36,13 @@ class Settings : public QObject
                    askBeforeKeepOnChanged FINAL)
     /// The home page groups cards by room.
     Q_PROPERTY(bool byRoom READ byRoom WRITE setByRoom NOTIFY byRoomChanged FINAL)
+    /// How long the history keeps what, see HistoryRetention.
+    Q_PROPERTY(int historyRawDays READ historyRawDays WRITE setHistoryRawDays NOTIFY
+                   historyRawDaysChanged FINAL)
+    Q_PROPERTY(int historyMinuteDays READ historyMinuteDays WRITE setHistoryMinuteDays NOTIFY
+                   historyMinuteDaysChanged FINAL)
+    Q_PROPERTY(int historyRollupDays READ historyRollupDays WRITE setHistoryRollupDays NOTIFY
+                   historyRollupDaysChanged FINAL)
     /// The page shown when the window was closed; empty = the first one.
     Q_PROPERTY(QString lastPage READ lastPage WRITE setLastPage NOTIFY lastPageChanged FINAL)
     /// The window when it was not maximized; empty = never shown.
@@ -86,6 +93,12 @@ public:
     void setByRoom(bool byRoom);
     [[nodiscard]] QString lastPage() const;
     void setLastPage(const QString &page);
+    [[nodiscard]] int historyRawDays() const;
+    void setHistoryRawDays(int days);
+    [[nodiscard]] int historyMinuteDays() const;
+    void setHistoryMinuteDays(int days);
+    [[nodiscard]] int historyRollupDays() const;
+    void setHistoryRollupDays(int days);
     [[nodiscard]] QRect windowGeometry() const;
     void setWindowGeometry(const QRect &geometry);
     [[nodiscard]] bool windowMaximized() const;
@@ -109,6 +122,9 @@ Q_SIGNALS:
     void askBeforeKeepOnChanged();
     void byRoomChanged();
     void lastPageChanged();
+    void historyRawDaysChanged();
+    void historyMinuteDaysChanged();
+    void historyRollupDaysChanged();
     void windowGeometryChanged();
     void windowMaximizedChanged();
     void welcomeDoneChanged();

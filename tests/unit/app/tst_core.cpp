@@ -57,6 +57,7 @@ private Q_SLOTS:
     void otherPort();
     void remembers();
     void recordsWhatIsReal();
+    void findsDamageInTheHistory();
     void demo();
     void simulatedOutlets();
     void raise();
@@ -216,6 +217,67 @@ void TestCore::recordsWhatIsReal()
         QCOMPARE(before, 809);
     outlet->applyReport(6, 0);
     QCOMPARE(outlet->energyTodayJoules(), before + 6);
+}
+
+/// A page of the history is broken while the program is away: it finds that by itself, saves what
+/// can be read, says so, and has it all at the next start.
+void TestCore::findsDamageInTheHistory()
+{
+    QTemporaryDir dir;
+    const QString file = dir.filePath(QStringLiteral("outlet.sqlite"));
+    {
+        Core core(optionsFor(dir.path()));
+        QVERIFY(startAndWait(core));
+        Outlet *outlet = core.registry().findOrAdd(QStringLiteral("real"));
+        core.registry().allow(outlet);
+        for (int i = 0; i < 2000; ++i)
+            core.history().record(MeasuredReading{QStringLiteral("real"),
+                                                  core.clock().utcMs() - 4000 + i, 100 + i % 2,
+                                                  std::nullopt});
+    }
+    int root = 0;
+    {
+        SqlConnection connection;
+        QVERIFY(!connection.openForWriting(file));
+        root = connection
+                   .value(QStringLiteral("SELECT rootpage FROM sqlite_master"
+                                         " WHERE name = 'recent_reading'"))
+                   ->toInt();
+        // As if a day had passed: then it looks again.
+        QVERIFY(!connection.run(QStringLiteral("UPDATE setting SET value = 0"
+                                               " WHERE key = 'historyCheckedUtcMs'")));
+        QVERIFY(!connection.run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
+    }
+    QFile raw(file);
+    QVERIFY(raw.open(QIODevice::ReadWrite));
+    const qint64 pages = raw.size() / 4096;
+    QVERIFY(pages > root + 4);
+    QVERIFY(raw.seek((pages - 2) * 4096));
+    raw.write(QByteArray(4096, '\x5a'));
+    raw.close();
+    {
+        Core core(optionsFor(dir.path()));
+        QSignalSpy recovered(&core.history(), &History::recovered);
+        QVERIFY(startAndWait(core));
+        QVERIFY(recovered.count() > 0 || recovered.wait(20'000));
+        QCOMPARE(core.history().problem().kind, HistoryProblem::Kind::Damaged);
+        QCOMPARE(core.storage().problem().kind, StorageProblem::Kind::CorruptSetAside);
+        QVERIFY(core.registry().find(QStringLiteral("real")));
+        core.registry().find(QStringLiteral("real"))->applyReport(7, 1);
+    }
+    SqlConnection connection;
+    QVERIFY(!connection.openForWriting(file));
+    QCOMPARE(connection.value(QStringLiteral("PRAGMA integrity_check"))->toString(),
+             QStringLiteral("ok"));
+    QVERIFY(connection.value(QStringLiteral("SELECT count(*) FROM recent_reading"))->toInt() >
+            1000);
+    QCOMPARE(connection.value(QStringLiteral("SELECT sum(joules) FROM recent_report"))->toInt(), 7);
+    // It is brought over: nothing is left to do.
+    QCOMPARE(connection
+                 .value(QStringLiteral("SELECT count(*) FROM setting"
+                                       " WHERE key = 'damagedHistory'"))
+                 ->toInt(),
+             0);
 }
 
 void TestCore::demo()

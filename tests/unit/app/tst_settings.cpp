@@ -43,6 +43,9 @@ static QHash<QString, QVariant> otherValues()
         {QStringLiteral("reduceMotion"), true},
         {QStringLiteral("askBeforeKeepOn"), false},
         {QStringLiteral("byRoom"), true},
+        {QStringLiteral("historyRawDays"), 30},
+        {QStringLiteral("historyMinuteDays"), 365},
+        {QStringLiteral("historyRollupDays"), 3650},
         {QStringLiteral("lastPage"), QStringLiteral("devices")},
         {QStringLiteral("windowGeometry"), QRect(-1200, 30, 1280, 800)},
         {QStringLiteral("windowMaximized"), true},
@@ -126,6 +129,8 @@ void TestSettings::refusesWhatMakesNoSense_data()
     QTest::newRow("address") << QStringLiteral("bindAddresses")
                              << QVariant(QStringList{QStringLiteral("my computer")});
     QTest::newRow("flag") << QStringLiteral("closeToTray") << QVariant(QStringLiteral("yes"));
+    QTest::newRow("raw days") << QStringLiteral("historyRawDays") << QVariant(1);
+    QTest::newRow("minute days") << QStringLiteral("historyMinuteDays") << QVariant(-5);
     QTest::newRow("span") << QStringLiteral("chartSpanSeconds") << QVariant(0);
     QTest::newRow("no value") << QStringLiteral("lastPage") << QVariant();
     QTest::newRow("no such key") << QStringLiteral("password") << QVariant(QStringLiteral("x"));
