@@ -10,6 +10,7 @@
 
 #include "base/logging.h"
 #include "history/bucket_pack.h"
+#include "history/month_pack.h"
 #include "history/span_split.h"
 
 namespace outlet {
@@ -97,35 +98,95 @@ Result<BucketSource::Days, SqlFailure> BucketSource::packedDays(int key, qint64 
     }
     if (query.lastError().isValid())
         return SqlFailure::from(query.lastError());
+    if (grain == Grain::Quarter) {
+        if (const SqlOutcome failure = addPackedMonths(key, first, last, days))
+            return *failure;
+    }
     return days;
 }
 
-Result<QSet<qint64>, SqlFailure> BucketSource::rawDays(int key, qint64 first, qint64 last) const
+SqlOutcome BucketSource::addPackedMonths(int key, qint64 first, qint64 last, Days &days) const
+{
+    QSqlQuery query = m_connection.query();
+    query.prepare(QStringLiteral("SELECT month, format, days FROM rollup_month"
+                                 " WHERE outlet = ? AND month BETWEEN ? AND ?"));
+    query.addBindValue(key);
+    query.addBindValue(monthOf(first));
+    query.addBindValue(monthOf(last));
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    while (query.next()) {
+        const qint64 month = query.value(0).toLongLong();
+        const auto packed =
+            unpackMonth(month, query.value(1).toInt(), query.value(2).toByteArray());
+        if (!packed) {
+            qCWarning(lcHistory) << "the packed days" << month * kDaysOfMonth << "and following of"
+                                 << "outlet" << key << "can't be read and are left out";
+            continue;
+        }
+        for (const auto &[day, one] : *packed) {
+            // A day that stands alone was added up later.
+            if (day >= first && day <= last && !days.contains(day))
+                days.insert(day, {day, one.format, one.quarters});
+        }
+    }
+    if (query.lastError().isValid())
+        return SqlFailure::from(query.lastError());
+    return std::nullopt;
+}
+
+Result<QSet<qint64>, SqlFailure> BucketSource::rawDays(int key, qint64 first, qint64 last,
+                                                       const Days &packed) const
 {
     QSet<qint64> days;
-    const auto collect = [&](const QString &sql, qint64 unitsPerDay) -> SqlOutcome {
+    const auto number =
+        [this](const QString &sql,
+               const QVariantList &values) -> Result<std::optional<qint64>, SqlFailure> {
         QSqlQuery query = m_connection.query();
         query.prepare(sql);
+        for (const QVariant &value : values)
+            query.addBindValue(value);
+        if (!query.exec())
+            return SqlFailure::from(query.lastError());
+        if (!query.next() || query.isNull(0))
+            return std::optional<qint64>();
+        return std::optional(query.value(0).toLongLong());
+    };
+    // Day by day and only where nothing is added up: the sealed hours of months lie in hundreds of
+    // pages, which nobody needs to read to know that they are there.
+    const auto oldest =
+        number(QStringLiteral("SELECT min(hour) / 24 FROM raw_hour WHERE outlet = ?"), {key});
+    if (!oldest)
+        return oldest.error();
+    const auto newest =
+        number(QStringLiteral("SELECT max(hour) / 24 FROM raw_hour WHERE outlet = ?"), {key});
+    if (!newest)
+        return newest.error();
+    for (qint64 day = std::max(first, oldest->value_or(last + 1));
+         day <= std::min(last, newest->value_or(first - 1)); ++day) {
+        if (packed.contains(day))
+            continue;
+        const auto hour = number(QStringLiteral("SELECT hour FROM raw_hour WHERE outlet = ?"
+                                                " AND hour >= ? AND hour < ? LIMIT 1"),
+                                 {key, day * 24, (day + 1) * 24});
+        if (!hour)
+            return hour.error();
+        if (*hour)
+            days.insert(day);
+    }
+    for (const QString &table :
+         {QStringLiteral("recent_reading"), QStringLiteral("recent_state")}) {
+        QSqlQuery query = m_connection.query();
+        query.prepare(QStringLiteral("SELECT DISTINCT utc_ms / 86400000 FROM %1"
+                                     " WHERE outlet = ? AND utc_ms >= ? AND utc_ms < ?")
+                          .arg(table));
         query.addBindValue(key);
-        query.addBindValue(first * unitsPerDay);
-        query.addBindValue((last + 1) * unitsPerDay);
+        query.addBindValue(first * kDayMs);
+        query.addBindValue((last + 1) * kDayMs);
         if (!query.exec())
             return SqlFailure::from(query.lastError());
         while (query.next())
             days.insert(query.value(0).toLongLong());
-        return std::nullopt;
-    };
-    const QString sql[] = {
-        QStringLiteral("SELECT DISTINCT hour / 24 FROM raw_hour"
-                       " WHERE outlet = ? AND hour >= ? AND hour < ?"),
-        QStringLiteral("SELECT DISTINCT utc_ms / 86400000 FROM recent_reading"
-                       " WHERE outlet = ? AND utc_ms >= ? AND utc_ms < ?"),
-        QStringLiteral("SELECT DISTINCT utc_ms / 86400000 FROM recent_state"
-                       " WHERE outlet = ? AND utc_ms >= ? AND utc_ms < ?"),
-    };
-    for (const QString &one : sql) {
-        if (const SqlOutcome failure = collect(one, one.contains(u"hour / 24") ? 24 : kDayMs))
-            return *failure;
     }
     // A report counts on every day that it reaches into.
     QSqlQuery reports = m_connection.query();
@@ -176,7 +237,7 @@ SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visi
     const auto packed = packedDays(key, first, last, grain);
     if (!packed)
         return packed.error();
-    const auto withRaw = rawDays(key, first, last);
+    const auto withRaw = rawDays(key, first, last, *packed);
     if (!withRaw)
         return withRaw.error();
     const auto imports = imported(key, {first * kDayMs, (last + 1) * kDayMs});

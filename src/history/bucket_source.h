@@ -43,8 +43,9 @@ private:
 
     [[nodiscard]] Result<Days, SqlFailure> packedDays(int key, qint64 first, qint64 last,
                                                       Grain grain) const;
-    [[nodiscard]] Result<QSet<qint64>, SqlFailure> rawDays(int key, qint64 first,
-                                                           qint64 last) const;
+    [[nodiscard]] SqlOutcome addPackedMonths(int key, qint64 first, qint64 last, Days &days) const;
+    [[nodiscard]] Result<QSet<qint64>, SqlFailure> rawDays(int key, qint64 first, qint64 last,
+                                                           const Days &packed) const;
     [[nodiscard]] Result<QList<Imported>, SqlFailure> imported(int key, TimeRange range) const;
 
     SqlConnection &m_connection;

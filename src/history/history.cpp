@@ -13,6 +13,7 @@
 #include "history/history_reader.h"
 #include "history/history_recovery.h"
 #include "history/history_writer.h"
+#include "history/month_pack.h"
 #include "history/raw_hour.h"
 #include "history/read_thread.h"
 
@@ -74,6 +75,8 @@ static bool isSoundBlob(const QString &table, qint64 place, int format, const QB
 {
     if (table == u"raw_hour")
         return unpackRawHour(place, format, data).has_value();
+    if (table == u"rollup_month")
+        return unpackMonth(place, format, data).has_value();
     const qint64 bucketMs = table == u"minute_day" ? kMinuteMs : kQuarterMs;
     QList<EnergyBucket> buckets(kDayMs / bucketMs);
     return unpackBuckets(format, data, bucketMs, buckets);

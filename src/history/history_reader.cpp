@@ -234,9 +234,11 @@ Result<HistoryExtent, SqlFailure> HistoryReader::extentOf(const QString &outletI
         "  * 86400000, ((SELECT max(day) FROM rollup_day WHERE outlet = ?"
         "  AND day < coalesce((SELECT min(hour) / 24 FROM raw_hour WHERE outlet = ?), 1 << 40))"
         "  + 1) * 86400000"
+        " UNION ALL SELECT (SELECT min(month) FROM rollup_month WHERE outlet = ?) * 32 * 86400000,"
+        "  ((SELECT max(month) FROM rollup_month WHERE outlet = ?) + 1) * 32 * 86400000"
         " UNION ALL SELECT (SELECT min(start_utc_ms) FROM imported_energy WHERE outlet = ?),"
         "  (SELECT max(start_utc_ms) FROM imported_energy WHERE outlet = ?))"));
-    for (int i = 0; i < 11; ++i) // each question mark is the outlet
+    for (int i = 0; i < 13; ++i) // each question mark is the outlet
         query.addBindValue(**key);
     if (!query.exec() || !query.next())
         return SqlFailure::from(query.lastError());

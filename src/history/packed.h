@@ -27,6 +27,12 @@ public:
     {
         return (static_cast<quint64>(value) << 1) ^ (value < 0 ? ~quint64(0) : 0);
     }
+    /// A run of bytes, its length first.
+    void putBytes(QByteArrayView bytes)
+    {
+        putUnsigned(static_cast<quint64>(bytes.size()));
+        m_bytes.append(bytes);
+    }
     [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
 
 private:
@@ -70,6 +76,15 @@ public:
         if (count > static_cast<quint64>(m_end - m_at))
             return static_cast<qsizetype>(fail());
         return static_cast<qsizetype>(count);
+    }
+
+    /// What putBytes() wrote; a look at the bytes that are read.
+    [[nodiscard]] QByteArrayView takeBytes()
+    {
+        const qsizetype size = takeCount();
+        const QByteArrayView bytes(reinterpret_cast<const char *>(m_at), size);
+        m_at += size;
+        return bytes;
     }
 
     [[nodiscard]] bool failed() const { return m_failed; }

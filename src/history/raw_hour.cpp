@@ -11,14 +11,16 @@ namespace outlet {
 
 namespace {
 
-// How a reading's power and voltage are written: the low two bits of its first number.
-enum ReadingForm : quint64 {
-    SameVoltage = 0, ///< power by code; the voltage is that of the reading before
-    NewVoltage = 1,  ///< power by code, then the change of voltage
-    Spelled = 2,     ///< both spelled out, as one or both are missing or no code fits
-};
-constexpr quint64 kHasPower = 4;
-constexpr quint64 kHasVoltage = 8;
+// How a reading's power and voltage are written: the low three bits of its first number. Power is
+// the change of its code; of 0 to 4, two less is the change of the voltage in tenths of a volt.
+constexpr quint64 kFormBits = 3;
+constexpr quint64 kFormMask = 7;
+constexpr quint64 kSmallSteps = 5;
+constexpr qint64 kMiddleStep = 2;
+constexpr quint64 kNewVoltage = 5; ///< the change of the voltage follows
+constexpr quint64 kSpelled = 6;    ///< both spelled out, as one is missing or no code fits
+constexpr quint64 kHasPower = 8;
+constexpr quint64 kHasVoltage = 16;
 
 enum StateBits : quint8 { Connected = 1, RelayKnown = 2, RelayOn = 4, HasSignal = 8 };
 constexpr int kCauseShift = 4;
@@ -57,7 +59,7 @@ void packReadings(PackedWriter &out, qint64 start, const QList<RawReading> &read
         const bool fits = reading.milliwatts && reading.decivolts &&
                           powerOfCode(powerCode(*reading.milliwatts)) == *reading.milliwatts;
         if (!fits) {
-            out.putUnsigned(quint64(Spelled) | (reading.milliwatts ? kHasPower : quint64(0)) |
+            out.putUnsigned(kSpelled | (reading.milliwatts ? kHasPower : quint64(0)) |
                             (reading.decivolts ? kHasVoltage : quint64(0)));
             if (reading.milliwatts)
                 out.putSigned(*reading.milliwatts);
@@ -66,11 +68,12 @@ void packReadings(PackedWriter &out, qint64 start, const QList<RawReading> &read
             continue;
         }
         const qint64 code = powerCode(*reading.milliwatts);
-        const bool same = *reading.decivolts == lastDecivolts;
-        out.putUnsigned(PackedWriter::zigzag(code - lastCode) << 2 |
-                        (same ? SameVoltage : NewVoltage));
-        if (!same)
-            out.putSigned(*reading.decivolts - lastDecivolts);
+        const qint64 step = *reading.decivolts - lastDecivolts;
+        const bool isSmall = step >= -kMiddleStep && step <= kMiddleStep;
+        out.putUnsigned(PackedWriter::zigzag(code - lastCode) << kFormBits |
+                        (isSmall ? static_cast<quint64>(step + kMiddleStep) : kNewVoltage));
+        if (!isSmall)
+            out.putSigned(step);
         lastCode = code;
         lastDecivolts = *reading.decivolts;
     }
@@ -118,16 +121,18 @@ QList<RawReading> unpackReadings(PackedReader &in, qint64 start)
         lastMs = wrappingAdd(lastMs, lastStepMs);
         reading.utcMs = lastMs;
         const quint64 first = in.takeUnsigned();
-        if (first & Spelled) {
+        const quint64 form = first & kFormMask;
+        if (form > kNewVoltage) {
             if (first & kHasPower)
                 reading.milliwatts = in.takeSigned();
             if (first & kHasVoltage)
                 reading.decivolts = in.takeSigned();
             continue;
         }
-        lastCode = wrappingAdd(lastCode, PackedReader::unzigzag(first >> 2));
-        if (first & NewVoltage)
-            lastDecivolts = wrappingAdd(lastDecivolts, in.takeSigned());
+        lastCode = wrappingAdd(lastCode, PackedReader::unzigzag(first >> kFormBits));
+        lastDecivolts =
+            wrappingAdd(lastDecivolts, form < kSmallSteps ? static_cast<qint64>(form) - kMiddleStep
+                                                          : in.takeSigned());
         reading.milliwatts = powerOfCode(lastCode);
         reading.decivolts = lastDecivolts;
     }

@@ -6,6 +6,7 @@
 
 #include "base/logging.h"
 #include "history/bucket_pack.h"
+#include "history/month_pack.h"
 
 namespace outlet {
 
@@ -41,6 +42,57 @@ template <typename T>
 QVariant orNull(const std::optional<T> &value)
 {
     return value ? QVariant::fromValue(*value) : QVariant();
+}
+
+SqlOutcome insertDay(SqlConnection &connection, int key, qint64 day, const EnergyBucket &whole,
+                     int format, const QByteArray &quarters)
+{
+    return execute(
+        connection,
+        QStringLiteral("INSERT OR REPLACE INTO rollup_day (outlet, day, joules, reported_ms,"
+                       " known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {key, day, whole.joules, whole.reportedMs, whole.knownMs, whole.onMs,
+         whole.estimatedMillijoules, orNull(whole.minMilliwatts), orNull(whole.maxMilliwatts),
+         format, quarters});
+}
+
+/// The packed days of a month; none when it is not packed.
+Result<PackedDays, SqlFailure> packedMonth(const SqlConnection &connection, int key, qint64 month)
+{
+    QSqlQuery query = connection.query();
+    query.prepare(
+        QStringLiteral("SELECT format, days FROM rollup_month WHERE outlet = ? AND month = ?"));
+    query.addBindValue(key);
+    query.addBindValue(month);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    if (!query.next())
+        return PackedDays();
+    auto days = unpackMonth(month, query.value(0).toInt(), query.value(1).toByteArray());
+    return days ? *std::move(days) : PackedDays();
+}
+
+/// Makes single days of a packed month again.
+SqlOutcome unpackToDays(SqlConnection &connection, int key, qint64 month)
+{
+    const auto days = packedMonth(connection, key, month);
+    if (!days)
+        return days.error();
+    if (days->empty())
+        return std::nullopt;
+    for (const auto &[day, packed] : *days) {
+        QList<EnergyBucket> quarters(kQuartersOfDay);
+        if (!unpackBuckets(packed.format, packed.quarters, kQuarterMs, quarters))
+            continue;
+        if (const SqlOutcome failure =
+                insertDay(connection, key, day, sumOf(quarters, 0, quarters.size()), packed.format,
+                          packed.quarters))
+            return failure;
+    }
+    return execute(connection,
+                   QStringLiteral("DELETE FROM rollup_month WHERE outlet = ? AND month = ?"),
+                   {key, month});
 }
 
 /// All of \a work, or nothing of it.
@@ -125,6 +177,9 @@ Result<bool, SqlFailure> Sealer::stepOutlet(int key, qint64 nowUtcMs,
         openDays.erase(day);
         return true;
     }
+    const auto packed = packOldMonth(key, nowUtcMs);
+    if (!packed || *packed)
+        return packed;
     return dropOld(key, nowUtcMs, retention);
 }
 
@@ -152,7 +207,10 @@ SqlOutcome Sealer::findOpenDays(int key)
     QSqlQuery query = m_connection.query();
     query.prepare(QStringLiteral("SELECT DISTINCT hour / 24 FROM raw_hour WHERE outlet = ?"
                                  " AND hour / 24 NOT IN"
-                                 " (SELECT day FROM rollup_day WHERE outlet = ?)"));
+                                 " (SELECT day FROM rollup_day WHERE outlet = ?)"
+                                 " AND hour / 24 / 32 NOT IN"
+                                 " (SELECT month FROM rollup_month WHERE outlet = ?)"));
+    query.addBindValue(key);
     query.addBindValue(key);
     query.addBindValue(key);
     if (!query.exec())
@@ -252,14 +310,54 @@ SqlOutcome Sealer::sealDay(int key, qint64 day, qint64 nowUtcMs)
                                    " VALUES (?, ?, ?, ?)"),
                     {key, day, kBucketFormat, packBuckets(minutes, kMinuteMs)}))
         return failure;
-    return execute(
-        m_connection,
-        QStringLiteral("INSERT OR REPLACE INTO rollup_day (outlet, day, joules, reported_ms,"
-                       " known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {key, day, whole.joules, whole.reportedMs, whole.knownMs, whole.onMs,
-         whole.estimatedMillijoules, orNull(whole.minMilliwatts), orNull(whole.maxMilliwatts),
-         kBucketFormat, packBuckets(quartersOf(minutes), kQuarterMs)});
+    return insertDay(m_connection, key, day, whole, kBucketFormat,
+                     packBuckets(quartersOf(minutes), kQuarterMs));
+}
+
+Result<bool, SqlFailure> Sealer::packOldMonth(int key, qint64 nowUtcMs)
+{
+    const auto first = number(
+        m_connection, QStringLiteral("SELECT min(day) FROM rollup_day WHERE outlet = ?"), {key});
+    if (!first)
+        return first.error();
+    if (!*first)
+        return false;
+    const qint64 month = monthOf(**first);
+    // Days may still be opened again for reports of the last day or two.
+    if ((month + 1) * kDaysOfMonth + 3 > dayOf(nowUtcMs))
+        return false;
+    const SqlOutcome failure = inTransaction(m_connection, [&]() -> SqlOutcome {
+        auto days = packedMonth(m_connection, key, month);
+        if (!days)
+            return days.error();
+        QSqlQuery query = m_connection.query();
+        query.prepare(QStringLiteral("SELECT day, format, quarters FROM rollup_day"
+                                     " WHERE outlet = ? AND day >= ? AND day < ?"));
+        query.addBindValue(key);
+        query.addBindValue(month * kDaysOfMonth);
+        query.addBindValue((month + 1) * kDaysOfMonth);
+        if (!query.exec())
+            return SqlFailure::from(query.lastError());
+        while (query.next())
+            days.value().insert_or_assign(
+                query.value(0).toLongLong(),
+                PackedDay{query.value(1).toInt(), query.value(2).toByteArray()});
+        if (query.lastError().isValid())
+            return SqlFailure::from(query.lastError());
+        if (const SqlOutcome refused =
+                execute(m_connection,
+                        QStringLiteral("INSERT OR REPLACE INTO rollup_month"
+                                       " (outlet, month, format, days) VALUES (?, ?, ?, ?)"),
+                        {key, month, kMonthFormat, packMonth(month, *days)}))
+            return refused;
+        return execute(
+            m_connection,
+            QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day >= ? AND day < ?"),
+            {key, month * kDaysOfMonth, (month + 1) * kDaysOfMonth});
+    });
+    if (failure)
+        return *failure;
+    return true;
 }
 
 Result<bool, SqlFailure> Sealer::dropOld(int key, qint64 nowUtcMs,
@@ -281,6 +379,9 @@ Result<bool, SqlFailure> Sealer::dropOld(int key, qint64 nowUtcMs,
          retention.minuteDays},
         {QStringLiteral("SELECT min(day) FROM rollup_day WHERE outlet = ?"),
          QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day < ?"),
+         retention.rollupDays},
+        {QStringLiteral("SELECT min(month) * 32 + 31 FROM rollup_month WHERE outlet = ?"),
+         QStringLiteral("DELETE FROM rollup_month WHERE outlet = ? AND month < ? / 32"),
          retention.rollupDays},
     };
     for (const Layer &layer : layers) {
@@ -325,6 +426,11 @@ SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range)
             opened.append({hour, *std::move(rows)});
     }
     query.finish();
+    for (qint64 month = monthOf(dayOf(range.startUtcMs)); month <= monthOf(dayOf(range.endUtcMs));
+         ++month) {
+        if (const SqlOutcome failure = unpackToDays(connection, key, month))
+            return failure;
+    }
     // Only days whose raw rows are still there can be added up anew.
     if (const SqlOutcome failure =
             execute(connection,

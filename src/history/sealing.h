@@ -37,6 +37,8 @@ private:
     [[nodiscard]] SqlOutcome sealDay(int key, qint64 day, qint64 nowUtcMs);
     [[nodiscard]] Result<std::optional<qint64>, SqlFailure> firstOpenHour(int key) const;
     [[nodiscard]] SqlOutcome findOpenDays(int key);
+    /// Packs the oldest month of single days when it is long past; false when there is none.
+    [[nodiscard]] Result<bool, SqlFailure> packOldMonth(int key, qint64 nowUtcMs);
     void openDaysOf(int key, qint64 hour, const RawRows &rows);
     [[nodiscard]] Result<bool, SqlFailure> dropOld(int key, qint64 nowUtcMs,
                                                    const HistoryRetention &retention);

@@ -80,6 +80,11 @@ static QList<Migration> makeMigrations()
                          " estimated_mj INTEGER NOT NULL, min_mw INTEGER, max_mw INTEGER,"
                          " format INTEGER NOT NULL, quarters BLOB NOT NULL,"
                          " PRIMARY KEY (outlet, day)) WITHOUT ROWID"),
+          // Days that are long past, many in one row, so that those of an outlet lie together.
+          QStringLiteral("CREATE TABLE rollup_month ("
+                         " outlet INTEGER NOT NULL, month INTEGER NOT NULL,"
+                         " format INTEGER NOT NULL, days BLOB NOT NULL,"
+                         " PRIMARY KEY (outlet, month))"),
           // Energy from files: a layer of its own beside what was measured, so that an import can
           // be taken back; never subject to the retention of raw rows.
           QStringLiteral("CREATE TABLE import ("
