@@ -94,6 +94,7 @@ public:
 
     void merge()
     {
+        takeMonthsApart();
         const qint64 firstOfNew = firstUtcMs(m_merge.to);
         m_merge.sharedDay = dayOf(firstOfNew);
         // From then on both have something: what is sealed of it becomes open rows, which mix.
@@ -125,6 +126,7 @@ public:
 
     void undo()
     {
+        takeMonthsApart();
         for (const char *table : kDayTables)
             moveBack(text(table), QStringLiteral("day"));
         moveBack(QStringLiteral("raw_hour"), QStringLiteral("hour"));
@@ -152,6 +154,14 @@ public:
     }
 
 private:
+    /// Days that were put together move one by one; the sealing puts them together again.
+    void takeMonthsApart()
+    {
+        for (const int key : {m_merge.from, m_merge.to}) {
+            if (!m_failure)
+                m_failure = takeMonthsOfDaysApart(m_connection, key);
+        }
+    }
     /// The beginning of what the history has of an outlet; kNever when that is nothing.
     qint64 firstUtcMs(int key)
     {

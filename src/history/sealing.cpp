@@ -488,4 +488,22 @@ SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range)
     return std::nullopt;
 }
 
+SqlOutcome takeMonthsOfDaysApart(SqlConnection &connection, int key)
+{
+    QSqlQuery query = connection.query();
+    query.prepare(QStringLiteral("SELECT month FROM rollup_month WHERE outlet = ?"));
+    query.addBindValue(key);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    QList<qint64> months;
+    while (query.next())
+        months.append(query.value(0).toLongLong());
+    query.finish();
+    for (const qint64 month : std::as_const(months)) {
+        if (const SqlOutcome failure = unpackToDays(connection, key, month))
+            return failure;
+    }
+    return std::nullopt;
+}
+
 } // namespace outlet

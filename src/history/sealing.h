@@ -56,4 +56,8 @@ private:
 /// inside the transaction that makes the change, before it.
 [[nodiscard]] SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range);
 
+/// Makes single days of every packed month of this outlet, for who works on days. To be called
+/// inside a transaction.
+[[nodiscard]] SqlOutcome takeMonthsOfDaysApart(SqlConnection &connection, int key);
+
 } // namespace outlet

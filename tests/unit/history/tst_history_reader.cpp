@@ -201,6 +201,9 @@ private Q_SLOTS:
         retention.minuteDays = 10;
         file.tidyUp(now + 60 * kDayMs, retention);
         QCOMPARE(file.count(QStringLiteral("minute_day")), 0);
+        // By then the days of a month lie together.
+        QCOMPARE(file.count(QStringLiteral("rollup_day")), 0);
+        QVERIFY(file.count(QStringLiteral("rollup_month")) > 0);
         QCOMPARE(file.energy(hours, now).buckets, openHours.buckets);
         QCOMPARE(joulesOf(file.energy(minutes, now)), all);
         QVERIFY(file.ok);
@@ -221,7 +224,8 @@ private Q_SLOTS:
             QByteArrayList all;
             QSqlQuery query = file.connection.query();
             query.exec(QStringLiteral("SELECT data FROM minute_day UNION ALL SELECT quarters FROM"
-                                      " rollup_day UNION ALL SELECT data FROM raw_hour"));
+                                      " rollup_day UNION ALL SELECT days FROM rollup_month"
+                                      " UNION ALL SELECT data FROM raw_hour"));
             while (query.next())
                 all.append(query.value(0).toByteArray());
             return all;
@@ -234,6 +238,15 @@ private Q_SLOTS:
         QVERIFY(file.count(QStringLiteral("recent_report")) > 300);
         file.tidyUp(now);
         QCOMPARE(blobs(), before);
+
+        // The same when the days had been put together to months before.
+        file.tidyUp(now + 40 * kDayMs);
+        QVERIFY(file.count(QStringLiteral("rollup_month")) > 0);
+        const QByteArrayList together = blobs();
+        QVERIFY(!unseal(file.connection, 1, {start, start + 3 * kDayMs}));
+        QCOMPARE(file.count(QStringLiteral("rollup_month")), 0);
+        file.tidyUp(now + 40 * kDayMs);
+        QCOMPARE(blobs(), together);
         QVERIFY(file.ok);
     }
 
