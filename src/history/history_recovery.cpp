@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/logging.h"
+#include "history/sealing.h"
 #include "storage/damaged_file.h"
 
 namespace outlet {
@@ -22,6 +23,7 @@ struct Table
     const char *columns; ///< without outlet; the place first
     const char *blob;    ///< a packed column to be checked; nullptr = none
     const char *verb;    ///< what wins when the row is there already
+    bool isOpenRows;     ///< rows of hours that are not packed yet
 };
 
 // Rollups come first: what the new file packs meanwhile from half of the raw rows must not stand in
@@ -30,17 +32,18 @@ constexpr Table kTables[] = {
     {"rollup_month", "month", "month, format, days", "days", "INSERT OR REPLACE"},
     {"rollup_day", "day",
      "day, joules, reported_ms, known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters",
-     "quarters", "INSERT OR REPLACE"},
-    {"minute_day", "day", "day, format, data", "data", "INSERT OR REPLACE"},
+     "quarters", "INSERT OR REPLACE", false},
+    {"minute_day", "day", "day, format, data", "data", "INSERT OR REPLACE", false},
     {"imported_energy", "start_utc_ms", "start_utc_ms, duration_ms, joules, import", nullptr,
-     "INSERT OR IGNORE"},
-    {"history_rejected", "kind", "kind, count", nullptr, "INSERT OR IGNORE"},
-    {"raw_hour", "hour", "hour, format, data", "data", "INSERT OR REPLACE"},
+     "INSERT OR IGNORE", false},
+    {"history_rejected", "kind", "kind, count", nullptr, "INSERT OR IGNORE", false},
+    {"raw_hour", "hour", "hour, format, data", "data", "INSERT OR REPLACE", false},
     {"recent_report", "end_utc_ms", "end_utc_ms, ordinal, duration_ms, joules, arrival_utc_ms",
-     nullptr, "INSERT OR IGNORE"},
-    {"recent_reading", "utc_ms", "utc_ms, milliwatts, decivolts", nullptr, "INSERT OR IGNORE"},
+     nullptr, "INSERT OR IGNORE", true},
+    {"recent_reading", "utc_ms", "utc_ms, milliwatts, decivolts", nullptr, "INSERT OR IGNORE",
+     true},
     {"recent_state", "utc_ms", "utc_ms, ordinal, connected, relay, cause, signal_dbm", nullptr,
-     "INSERT OR IGNORE"},
+     "INSERT OR IGNORE", true},
 };
 
 QString text(const char *latin1)
@@ -211,28 +214,46 @@ private:
             row.prepend(newKey);
             rows.append(std::move(row));
             if (rows.size() >= kRowsInStep)
-                writeOutletRows(table, std::exchange(rows, {}));
+                writeOutletRows(table, newKey, std::exchange(rows, {}));
         }
-        writeOutletRows(table, rows);
+        writeOutletRows(table, newKey, rows);
         scan.isWhole = !query.lastError().isValid();
         m_result.broken += scan.isWhole ? 0 : 1;
         return scan;
     }
 
-    void writeOutletRows(const Table &table, const QList<Row> &rows)
+    void writeOutletRows(const Table &table, int key, const QList<Row> &rows)
     {
+        if (rows.isEmpty())
+            return;
         const auto count = 2 + QByteArray(table.columns).count(',');
+        // Begun before and not ended, this may be the second time: rows that were brought over then
+        // can be packed by now. They are opened, so that no row comes in twice.
+        std::optional<TimeRange> open;
+        if (table.isOpenRows) {
+            const auto [first, last] = std::minmax(rows.constFirst().at(1).toLongLong(),
+                                                   rows.constLast().at(1).toLongLong());
+            open = TimeRange{first - 1, last};
+        }
         writeRows(QStringLiteral("%1 INTO %2 (outlet, %3) VALUES (%4)")
                       .arg(text(table.verb), text(table.name), text(table.columns),
                            QStringList(count, QStringLiteral("?")).join(u',')),
-                  rows);
+                  rows, [key, open](SqlConnection &target) -> SqlOutcome {
+                      return open ? unseal(target, key, *open) : std::nullopt;
+                  });
     }
 
-    void writeRows(const QString &sql, const QList<Row> &rows)
+    using Before = std::function<SqlOutcome(SqlConnection &)>;
+
+    void writeRows(const QString &sql, const QList<Row> &rows, const Before &before = {})
     {
         if (rows.isEmpty() || m_isCancelled)
             return;
         const bool isWritten = m_write([&](SqlConnection &target) -> SqlOutcome {
+            if (before) {
+                if (const SqlOutcome failure = before(target))
+                    return failure;
+            }
             QSqlQuery query = target.query();
             if (!query.prepare(sql))
                 return SqlFailure::from(query.lastError());

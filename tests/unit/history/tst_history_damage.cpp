@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
     void bringsOverWhatCanBeRead();
     void bringsItOverOnce();
+    void bringsItOverOnceThoughPacked();
     void aFileThatIsNoDatabase();
     void theCheckFindsDamage();
     void theCheckPassesASoundFile();
@@ -156,6 +157,38 @@ void TestHistoryDamage::bringsItOverOnce()
     QCOMPARE(
         session.value("SELECT count(*) FROM recording WHERE start_utc_ms = 1763467200000").toInt(),
         1);
+}
+
+/// What was brought over was packed before it is brought over again (the program had ended before
+/// all of it was there): it counts once all the same.
+void TestHistoryDamage::bringsItOverOnceThoughPacked()
+{
+    HistorySession session(path("new"), *m_clock, HistoryOptions());
+    const auto joules = [&] {
+        EnergyQuery query;
+        for (int outlet = 0; outlet < kOutlets; ++outlet)
+            query.outletIds += QString::number(outlet);
+        query.edgesUtcMs = {1763467200000 - 3600'000, 1763467200000 + 48 * 3600'000};
+        const auto answer = session.history().energy(query);
+        qint64 sum = 0;
+        if (waitFor(answer) && answer.result()) {
+            for (const OutletEnergy &outlet : answer.result()->outlets)
+                sum += outlet.buckets.constFirst().joules;
+        }
+        return sum;
+    };
+    for (int i = 0; i < 2; ++i) {
+        session.history().suspend();
+        QSignalSpy recovered(&session.history(), &History::recovered);
+        session.history().resume(path("sound.sqlite"));
+        QVERIFY(recovered.wait(20'000));
+        QVERIFY(session.flush());
+        QCOMPARE(joules(), qint64(kReports) * (kReports - 1) / 2 * kOutlets);
+        m_clock->advance(std::chrono::hours(4));
+        QTRY_COMPARE_WITH_TIMEOUT(session.value("SELECT count(*) FROM recent_report").toInt(), 0,
+                                  10'000);
+        QCOMPARE(joules(), qint64(kReports) * (kReports - 1) / 2 * kOutlets);
+    }
 }
 
 void TestHistoryDamage::aFileThatIsNoDatabase()

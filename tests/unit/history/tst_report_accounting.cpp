@@ -67,7 +67,7 @@ ReportAccounting steady(int count)
 
 } // namespace
 
-/// Over which time reports count: see design of the history in README.md.
+/// Over which time reports count.
 class TestReportAccounting : public QObject
 {
     Q_OBJECT
