@@ -29,7 +29,7 @@ struct Table
 // Rollups come first: what the new file packs meanwhile from half of the raw rows must not stand in
 // their place. Raw rows that were packed are whole; those that were not are added to what is there.
 constexpr Table kTables[] = {
-    {"rollup_month", "month", "month, format, days", "days", "INSERT OR REPLACE"},
+    {"rollup_month", "month", "month, format, days", "days", "INSERT OR REPLACE", false},
     {"rollup_day", "day",
      "day, joules, reported_ms, known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters",
      "quarters", "INSERT OR REPLACE", false},
