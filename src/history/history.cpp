@@ -165,6 +165,14 @@ public:
         Q_EMIT q->problemChanged();
     }
 
+    /// Says once of each file that it is damaged, however many find out.
+    void tellDamage(const QString &systemText)
+    {
+        if (std::exchange(isDamageTold, true))
+            return;
+        Q_EMIT q->damageFound(systemText);
+    }
+
     void takeNews()
     {
         const HistoryWriter::News news = writer.takeNews();
@@ -175,7 +183,7 @@ public:
             setProblem();
         }
         if (news.damage)
-            Q_EMIT q->damageFound(*news.damage);
+            tellDamage(*news.damage);
         if (!news.recorded.outletIds.isEmpty())
             Q_EMIT q->recorded(news.recorded.outletIds, news.recorded.range);
     }
@@ -188,6 +196,8 @@ public:
     ClockTimer tickTimer;
     State state = State::New;
     std::atomic<bool> closing = false; ///< background work should end soon
+    int fileNumber = 0;                ///< counts resume(): what is found belongs to one file
+    bool isDamageTold = false;
     quint64 dropped = 0;
     RejectedCounts rejected;
     HistoryProblem writing;  ///< the writer's
@@ -251,6 +261,11 @@ void History::resume(const QString &damagedPath)
 {
     if (d->state == Private::State::Closed)
         return;
+    // What was found until now was found in the file before.
+    d->isDamageTold = true;
+    d->takeNews();
+    d->isDamageTold = false;
+    ++d->fileNumber;
     if (!damagedPath.isEmpty()) {
         d->standing = {Kind::Damaged, damagedPath, {}};
         d->setProblem();
@@ -428,14 +443,20 @@ void History::checkFile()
     if (d->state != Private::State::Open)
         return;
     // The thread ends before this object does: close() waits for it.
-    d->reader.runAlone([this](SqlConnection &connection, const SqlOutcome &failure) {
-        const std::optional<QString> damage =
-            failure ? std::nullopt : findDamage(connection, d->closing);
-        if (!damage)
-            return;
-        QMetaObject::invokeMethod(
-            this, [this, text = *damage] { Q_EMIT damageFound(text); }, Qt::QueuedConnection);
-    });
+    d->reader.runAlone(
+        [this, fileNumber = d->fileNumber](SqlConnection &connection, const SqlOutcome &failure) {
+            const std::optional<QString> damage =
+                failure ? std::nullopt : findDamage(connection, d->closing);
+            if (!damage)
+                return;
+            QMetaObject::invokeMethod(
+                this,
+                [this, fileNumber, text = *damage] {
+                    if (fileNumber == d->fileNumber)
+                        d->tellDamage(text);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void History::retryNow()

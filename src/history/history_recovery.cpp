@@ -231,9 +231,9 @@ private:
         // can be packed by now. They are opened, so that no row comes in twice.
         std::optional<TimeRange> open;
         if (table.isOpenRows) {
-            const auto [first, last] = std::minmax(rows.constFirst().at(1).toLongLong(),
-                                                   rows.constLast().at(1).toLongLong());
-            open = TimeRange{first - 1, last};
+            const qint64 one = rows.constFirst().at(1).toLongLong();
+            const qint64 other = rows.constLast().at(1).toLongLong(); // read from either end
+            open = TimeRange{std::min(one, other) - 1, std::max(one, other)};
         }
         writeRows(QStringLiteral("%1 INTO %2 (outlet, %3) VALUES (%4)")
                       .arg(text(table.verb), text(table.name), text(table.columns),

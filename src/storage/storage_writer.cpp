@@ -167,6 +167,10 @@ void StorageWriter::writeQueued(DatabaseFile &file, std::unique_lock<std::mutex>
     m_failed = !written.done;
     if (m_failed)
         m_changes.putBack(batch);
+    // It was damaged and is a new one now; others had to let go of the file that they knew.
+    if (written.problem.kind == StorageProblem::Kind::CorruptSetAside &&
+        written.problem.path != m_problem.path)
+        m_damage.reset();
     m_notBefore = now + (m_failed ? std::chrono::milliseconds(kRetry) : kGather);
     setProblem(written.problem);
     // Something queued meanwhile is not on disk yet: then the next round says it.
@@ -183,6 +187,7 @@ void StorageWriter::replaceFile(DatabaseFile &file, std::unique_lock<std::mutex>
     const DatabaseFile::Written replaced = file.replaceDamaged(systemText);
     lock.lock();
     m_failed = !replaced.done;
+    m_damage.reset(); // what was found meanwhile was found in the file before
     if (m_failed) {
         m_damage = systemText; // nothing is written to it before it is replaced
         m_notBefore = std::chrono::steady_clock::now() + kRetry;

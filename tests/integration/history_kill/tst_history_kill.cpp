@@ -128,6 +128,8 @@ void TestHistoryKill::nothingOlderThanASecondIsLost()
         }
         QVERIFY(lastNumber <= recorded.constLast().number + 1); // and nothing that never was
         rows += lastNumber - first + 1;
+        if (kill % 100 == 99)
+            qInfo("%d kills", kill + 1);
         first = lastNumber + 1;
     }
     qInfo("%d kills, %lld reports kept; the oldest one that was lost was %lld ms old", kills,
@@ -142,6 +144,8 @@ int main(int argc, char *argv[])
     const qsizetype option = arguments.indexOf(QStringLiteral("--kills"));
     if (option > 0 && option + 1 < arguments.size()) {
         test.kills = arguments.at(option + 1).toInt();
+        // QtTest ends what takes longer than five minutes.
+        qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(test.kills * 30'000));
         arguments.remove(option, 2);
     }
     return QTest::qExec(&test, arguments);
