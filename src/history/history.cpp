@@ -8,13 +8,11 @@
 #include <future>
 
 #include "base/logging.h"
-#include "history/bucket_pack.h"
+#include "history/history_check.h"
 #include "history/history_merge.h"
 #include "history/history_reader.h"
 #include "history/history_recovery.h"
 #include "history/history_writer.h"
-#include "history/month_pack.h"
-#include "history/raw_hour.h"
 #include "history/read_thread.h"
 
 namespace outlet {
@@ -45,42 +43,6 @@ void finish(const PromisePtr<T> &promise, Result<T, HistoryProblem> answer)
 }
 
 } // namespace
-
-/// Looks at the structure of every table; says what is broken. Empty too when \a isCancelled became
-/// true, or when the file can't be read for another reason than damage.
-static std::optional<QString> findDamage(SqlConnection &connection,
-                                         const std::atomic<bool> &isCancelled)
-{
-    QStringList tables;
-    QSqlQuery query = connection.query();
-    query.exec(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table'"));
-    while (query.next())
-        tables += query.value(0).toString();
-    query.finish();
-    // Table by table, so that nobody waits long for the end of it.
-    for (const QString &table : tables) {
-        if (isCancelled)
-            return std::nullopt;
-        const auto check = connection.value(QStringLiteral("PRAGMA quick_check('%1')").arg(table));
-        if (!check && check.error().isDamage())
-            return check.error().text;
-        if (check && check->toString() != u"ok")
-            return check->toString();
-    }
-    return std::nullopt;
-}
-
-/// Whether a packed blob of this table can be read.
-static bool isSoundBlob(const QString &table, qint64 place, int format, const QByteArray &data)
-{
-    if (table == u"raw_hour")
-        return unpackRawHour(place, format, data).has_value();
-    if (table == u"rollup_month")
-        return unpackMonth(place, format, data).has_value();
-    const qint64 bucketMs = table == u"minute_day" ? kMinuteMs : kQuarterMs;
-    QList<EnergyBucket> buckets(kDayMs / bucketMs);
-    return unpackBuckets(format, data, bucketMs, buckets);
-}
 
 class History::Private
 {

@@ -2,64 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "history/history_merge.h"
 
-#include <QtSql/QSqlRecord>
 #include <algorithm>
-#include <array>
 
 #include "history/bucket_pack.h"
+#include "history/row_editor.h"
 #include "history/sealing.h"
 
 namespace outlet {
 
 namespace {
 
-/// A table of open rows: its columns without outlet and ordinal, the first one their time.
-struct RowTable
-{
-    const char *name;
-    QStringList columns;
-    bool hasOrdinal;
-};
-
-const RowTable &reportTable()
-{
-    static const RowTable table{"recent_report",
-                                {QStringLiteral("end_utc_ms"), QStringLiteral("duration_ms"),
-                                 QStringLiteral("joules"), QStringLiteral("arrival_utc_ms")},
-                                true};
-    return table;
-}
-
-const RowTable &readingTable()
-{
-    static const RowTable table{
-        "recent_reading",
-        {QStringLiteral("utc_ms"), QStringLiteral("milliwatts"), QStringLiteral("decivolts")},
-        false};
-    return table;
-}
-
-const RowTable &stateTable()
-{
-    static const RowTable table{"recent_state",
-                                {QStringLiteral("utc_ms"), QStringLiteral("connected"),
-                                 QStringLiteral("relay"), QStringLiteral("cause"),
-                                 QStringLiteral("signal_dbm")},
-                                true};
-    return table;
-}
-
-std::array<const RowTable *, 3> rowTables()
-{
-    return {&reportTable(), &readingTable(), &stateTable()};
-}
-
-constexpr const char *kDayTables[] = {"minute_day", "rollup_day"};
-
-QString text(const char *latin1)
-{
-    return QString::fromLatin1(latin1);
-}
+const QString kDayTables[] = {QStringLiteral("minute_day"), QStringLiteral("rollup_day")};
 
 /// Later than anything that is recorded (in the year 2200).
 constexpr qint64 kNever = 7'258'118'400'000;
@@ -69,19 +22,19 @@ const QString kImports = QStringLiteral("imported_energy");
 
 /// The steps of one merge or of its undoing, within a transaction. Each step does nothing once one
 /// of them failed.
-class MergeWork
+class MergeWork : private RowEditor
 {
 public:
-    using Row = QVariantList;
+    using Row = RowEditor::Row;
     using Merge = HistoryMerges::Merge;
 
     MergeWork(SqlConnection &connection, Merge &merge)
-        : m_connection(connection)
+        : RowEditor(connection)
         , m_merge(merge)
     {
     }
 
-    [[nodiscard]] const SqlOutcome &failure() const { return m_failure; }
+    using RowEditor::failure;
 
     [[nodiscard]] int keyOf(const QString &outletId)
     {
@@ -106,7 +59,7 @@ public:
         // anew.
         forgetSums(m_merge.to, m_merge.sharedDay);
         for (const RowTable *table : rowTables()) {
-            const QString name = text(table->name);
+            const QString name = table->name;
             if (table != &reportTable()) {
                 const QList<Row> untrue = rowsOf(*table, m_merge.from, firstOfNew);
                 remove(*table, untrue, m_merge.from);
@@ -117,9 +70,9 @@ public:
             m_merge.movedRows.insert(name, rows);
         }
         movePlaces(QStringLiteral("raw_hour"), QStringLiteral("hour"));
-        for (const char *table : kDayTables) {
-            joinDays(text(table));
-            movePlaces(text(table), QStringLiteral("day"));
+        for (const QString &table : kDayTables) {
+            joinDays(table);
+            movePlaces(table, QStringLiteral("day"));
         }
         moveImports();
     }
@@ -127,8 +80,8 @@ public:
     void undo()
     {
         takeMonthsApart();
-        for (const char *table : kDayTables)
-            moveBack(text(table), QStringLiteral("day"));
+        for (const QString &table : kDayTables)
+            moveBack(table, QStringLiteral("day"));
         moveBack(QStringLiteral("raw_hour"), QStringLiteral("hour"));
         // What was open at the merge may have been sealed and added up since.
         if (const auto range = rangeOf(m_merge.movedRows))
@@ -137,15 +90,13 @@ public:
             forgetSums(m_merge.to, floorDivide(hour, 24));
         forgetSums(m_merge.to, m_merge.sharedDay);
         for (const RowTable *table : rowTables()) {
-            const QString name = text(table->name);
+            const QString name = table->name;
             move(*table, m_merge.movedRows.value(name), m_merge.to, m_merge.from);
             insert(*table, m_merge.droppedRows.value(name), m_merge.from);
         }
         for (auto it = m_merge.joined.cbegin(); it != m_merge.joined.cend(); ++it) {
             for (const Row &row : it.value())
-                run(QStringLiteral("INSERT OR REPLACE INTO %1 VALUES (%2)")
-                        .arg(it.key(), QStringList(row.size(), QStringLiteral("?")).join(u',')),
-                    row);
+                replace(it.key(), row);
         }
         for (const Row &row : m_merge.movedRows.value(kImports))
             run(QStringLiteral("UPDATE imported_energy SET outlet = ? WHERE outlet = ? AND"
@@ -158,10 +109,11 @@ private:
     void takeMonthsApart()
     {
         for (const int key : {m_merge.from, m_merge.to}) {
-            if (!m_failure)
-                m_failure = takeMonthsOfDaysApart(m_connection, key);
+            if (!failure())
+                take(takeMonthsOfDaysApart(connection(), key));
         }
     }
+
     /// The beginning of what the history has of an outlet; kNever when that is nothing.
     qint64 firstUtcMs(int key)
     {
@@ -172,7 +124,7 @@ private:
             open(key, {*hour * kHourMs, *hour * kHourMs + 1});
         for (const RowTable *table : rowTables()) {
             const auto utcMs = number(QStringLiteral("SELECT min(%1) FROM %2 WHERE outlet = ?")
-                                          .arg(table->columns.constFirst(), text(table->name)),
+                                          .arg(table->columns.constFirst(), table->name),
                                       {key});
             first = std::min(first, utcMs.value_or(kNever));
         }
@@ -186,7 +138,7 @@ private:
     {
         std::optional<TimeRange> range;
         for (const RowTable *table : rowTables()) {
-            for (const Row &row : rows.value(text(table->name))) {
+            for (const Row &row : rows.value(table->name)) {
                 const qint64 utcMs = row.constFirst().toLongLong();
                 const qint64 length = table == &reportTable() ? row.at(1).toLongLong() : 0;
                 if (!range)
@@ -203,82 +155,24 @@ private:
     {
         QHash<QString, QList<Row>> rows;
         for (const RowTable *table : rowTables())
-            rows.insert(text(table->name), rowsOf(*table, m_merge.from, 0));
+            rows.insert(table->name, rowsOf(*table, m_merge.from, 0));
         return rangeOf(rows);
     }
 
     void open(int key, TimeRange range)
     {
-        if (!m_failure)
-            m_failure = unseal(m_connection, key, range);
+        if (!failure())
+            take(unseal(connection(), key, range));
     }
 
     /// Has a day added up anew, if the rows for that are there.
     void forgetSums(int key, qint64 day)
     {
-        for (const char *table : kDayTables)
+        for (const QString &table : kDayTables)
             run(QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND day = ? AND EXISTS (SELECT 1"
                                " FROM raw_hour WHERE outlet IN (?, ?) AND hour BETWEEN ? AND ?)")
-                    .arg(text(table)),
+                    .arg(table),
                 {key, day, m_merge.from, m_merge.to, day * 24, day * 24 + 23});
-    }
-
-    QList<Row> rowsOf(const RowTable &table, int key, qint64 fromUtcMs)
-    {
-        return select(
-            QStringLiteral("SELECT %1 FROM %2 WHERE outlet = ? AND %3 >= ? ORDER BY %3")
-                .arg(table.columns.join(u','), text(table.name), table.columns.constFirst()),
-            {key, fromUtcMs});
-    }
-
-    void remove(const RowTable &table, const QList<Row> &rows, int key)
-    {
-        // Rows with the same values are the same to everybody: any one of them goes.
-        const QString same =
-            comparable(table).join(QStringLiteral(" IS ? AND ")) + QStringLiteral(" IS ?");
-        const QString time = table.columns.constFirst();
-        const QString sql =
-            table.hasOrdinal
-                ? QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND %2 = ? AND ordinal ="
-                                 " (SELECT min(ordinal) FROM %1 WHERE outlet = ? AND %3)")
-                      .arg(text(table.name), time, same)
-                : QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND %2")
-                      .arg(text(table.name), same);
-        for (const Row &row : rows) {
-            const Row values = row.mid(0, comparable(table).size());
-            if (table.hasOrdinal)
-                run(sql, Row{key, row.constFirst(), key} + values);
-            else
-                run(sql, Row{key} + values);
-        }
-    }
-
-    /// A report's arrival is not kept when it is sealed, so it can't tell rows apart.
-    static QStringList comparable(const RowTable &table)
-    {
-        return &table == &reportTable() ? table.columns.mid(0, 3) : table.columns;
-    }
-
-    void insert(const RowTable &table, const QList<Row> &rows, int key)
-    {
-        const QString columns = table.columns.join(u',');
-        const QString marks = QStringList(table.columns.size(), QStringLiteral("?")).join(u',');
-        const QString sql =
-            table.hasOrdinal
-                ? QStringLiteral("INSERT INTO %1 (outlet, ordinal, %2) VALUES (?, (SELECT"
-                                 " coalesce(max(ordinal) + 1, 0) FROM %1 WHERE outlet = ? AND %3 ="
-                                 " ?), %4)")
-                      .arg(text(table.name), columns, table.columns.constFirst(), marks)
-                : QStringLiteral("INSERT OR IGNORE INTO %1 (outlet, %2) VALUES (?, %3)")
-                      .arg(text(table.name), columns, marks);
-        for (const Row &row : rows)
-            run(sql, (table.hasOrdinal ? Row{key, key, row.constFirst()} : Row{key}) + row);
-    }
-
-    void move(const RowTable &table, const QList<Row> &rows, int from, int to)
-    {
-        remove(table, rows, from);
-        insert(table, rows, to);
     }
 
     void movePlaces(const QString &table, const QString &place)
@@ -319,9 +213,7 @@ private:
             const std::optional<Row> sum =
                 added(own.constFirst(), old.constFirst(), isRollup ? kQuarterMs : kMinuteMs);
             if (sum)
-                run(QStringLiteral("INSERT OR REPLACE INTO %1 VALUES (%2)")
-                        .arg(table, QStringList(sum->size(), QStringLiteral("?")).join(u',')),
-                    *sum);
+                replace(table, *sum);
             run(QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND day = ?").arg(table),
                 {m_merge.from, day.constFirst()});
         }
@@ -392,53 +284,7 @@ private:
             {m_merge.to, m_merge.from});
     }
 
-    void run(const QString &sql, const Row &values)
-    {
-        if (m_failure)
-            return;
-        QSqlQuery query = m_connection.query();
-        if (query.prepare(sql)) {
-            for (const QVariant &value : values)
-                query.addBindValue(value);
-            if (query.exec())
-                return;
-        }
-        m_failure = SqlFailure::from(query.lastError());
-    }
-
-    QList<Row> select(const QString &sql, const Row &values)
-    {
-        QList<Row> rows;
-        if (m_failure)
-            return rows;
-        QSqlQuery query = m_connection.query();
-        query.prepare(sql);
-        for (const QVariant &value : values)
-            query.addBindValue(value);
-        query.exec();
-        const int count = query.record().count();
-        while (query.next()) {
-            Row row;
-            for (int i = 0; i < count; ++i)
-                row.append(query.value(i));
-            rows.append(row);
-        }
-        if (query.lastError().isValid())
-            m_failure = SqlFailure::from(query.lastError());
-        return rows;
-    }
-
-    std::optional<qint64> number(const QString &sql, const Row &values)
-    {
-        const QList<Row> rows = select(sql, values);
-        if (rows.isEmpty() || rows.constFirst().constFirst().isNull())
-            return std::nullopt;
-        return rows.constFirst().constFirst().toLongLong();
-    }
-
-    SqlConnection &m_connection;
     Merge &m_merge;
-    SqlOutcome m_failure;
 };
 
 /// All of \a work or nothing of it.

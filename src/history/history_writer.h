@@ -24,8 +24,9 @@ class HistoryFile;
 class Sealer;
 
 /// The thread that writes what is recorded, its bounded queue, and its news for the main thread.
-/// What is recorded is gathered and written together; Every public function but stop() returns at
-/// once; they may be called from any thread.
+/// What is recorded is gathered and written together; between two transactions it packs what is
+/// over and drops what need not be kept, in small steps. Every public function but stop() returns
+/// at once; they may be called from any thread.
 class HistoryWriter
 {
 public:
