@@ -18,7 +18,7 @@ Core::Core(CoreOptions options, QObject *parent)
     connect(&d->storage, &Storage::problemChanged, this, [this] { d->followStorage(); });
     connect(&d->history, &History::damageFound, &d->storage, &Storage::replaceDamaged);
     connect(&d->history, &History::recovered, this,
-            [this] { d->storage.saveSetting(kDamagedHistoryNote, {}); });
+            [this](const QString &path) { d->noteRecovered(path); });
 }
 
 Core::~Core()

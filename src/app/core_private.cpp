@@ -149,6 +149,8 @@ void Core::Private::restore(const StoredState &state)
 
 void Core::Private::openHistory()
 {
+    // What had not been brought over whole when the program ended.
+    const QStringList left = notes.value(kDamagedHistoryNote).toString().split(u'\n');
     switch (storage.problem().kind) {
     case StorageProblem::Kind::TooNew:
     case StorageProblem::Kind::CannotOpen:
@@ -156,16 +158,17 @@ void Core::Private::openHistory()
     case StorageProblem::Kind::CorruptSetAside:
         resumeHistory(storage.problem().path);
         break;
-    default: {
-        // It had not been brought over whole when the program ended.
-        const QString left = notes.value(kDamagedHistoryNote).toString();
-        if (!left.isEmpty() && QFileInfo::exists(left))
-            resumeHistory(left);
-        else
-            history.open();
+    default:
+        history.open();
         break;
     }
+    for (const QString &path : left) {
+        if (path.isEmpty() || unrecovered.contains(path) || !QFileInfo::exists(path))
+            continue;
+        unrecovered.append(path);
+        history.recover(path);
     }
+    saveUnrecovered();
     recorder.emplace(registry, history, clock,
                      [this](const QString &outletId) { return isRecorded(outletId); });
     // Reading years of history takes a while, and is done beside everything else: after an end
@@ -229,8 +232,27 @@ void Core::Private::followStorage()
 void Core::Private::resumeHistory(const QString &setAside)
 {
     damagedPath = setAside;
-    storage.saveSetting(kDamagedHistoryNote, setAside);
+    const QStringList before = unrecovered;
+    unrecovered.append(setAside);
+    saveUnrecovered();
     history.resume(setAside);
+    for (const QString &path : before)
+        history.recover(path); // it was interrupted
+}
+
+void Core::Private::noteRecovered(const QString &path)
+{
+    unrecovered.removeAll(path);
+    saveUnrecovered();
+}
+
+void Core::Private::saveUnrecovered()
+{
+    const QString note = unrecovered.join(u'\n');
+    if (note == notes.value(kDamagedHistoryNote).toString())
+        return;
+    notes.insert(kDamagedHistoryNote, note);
+    storage.saveSetting(kDamagedHistoryNote, note.isEmpty() ? QVariant() : QVariant(note));
 }
 
 HistoryRetention Core::Private::retention() const

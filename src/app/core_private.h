@@ -20,8 +20,8 @@
 
 namespace outlet {
 
-/// Notes of the program's own, kept beside the settings: the damaged file whose history is still to
-/// be brought over, should the program end meanwhile; and when the history was last checked.
+/// Notes of the program's own, kept beside the settings: the damaged files whose history is still
+/// to be brought over, one a line, should the program end meanwhile; when it was last checked.
 inline const QString kDamagedHistoryNote = QStringLiteral("damagedHistory");
 inline const QString kHistoryCheckedNote = QStringLiteral("historyCheckedUtcMs");
 
@@ -87,8 +87,12 @@ public:
     [[nodiscard]] HistoryRetention retention() const;
     /// Goes on with the history in the file that took the place of the damaged one.
     void resumeHistory(const QString &setAside);
+    /// All is brought over of that file.
+    void noteRecovered(const QString &path);
+    void saveUnrecovered();
 
     QHash<QString, QVariant> notes; ///< as they were when the file was opened
+    QStringList unrecovered;        ///< damaged files that are being brought over
     QString damagedPath;            ///< of the file whose history is or was brought over
     bool wasClosed = true;          ///< the last process closed the file properly
     bool ready = false;

@@ -233,7 +233,12 @@ void History::resume(const QString &damagedPath)
         d->setProblem();
     }
     d->start();
-    if (!damagedPath.isEmpty())
+    recover(damagedPath);
+}
+
+void History::recover(const QString &damagedPath)
+{
+    if (d->state == Private::State::Open && !damagedPath.isEmpty())
         d->recover(damagedPath);
 }
 

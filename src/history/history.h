@@ -50,6 +50,10 @@ public:
     /// \a damagedPath, what can be read of its history is brought over in the background.
     void resume(const QString &damagedPath = {});
 
+    /// Brings over what can be read of a damaged file, in the background; recovered() tells when
+    /// all of it is there. Can be done again with the same file. Does nothing while it is closed.
+    void recover(const QString &damagedPath);
+
     // --- recording (HistoryRecorder calls these; see there) ---
 
     void record(const MeasuredReport &report);
@@ -103,7 +107,7 @@ Q_SIGNALS:
     void recorded(const QSet<QString> &outletIds, outlet::TimeRange range);
     /// Old data changed as a whole: an import, a merge, a restore. Ask again for everything.
     void rewritten();
-    /// All that can be read of the file that resume() was told of is in the present one.
+    /// All that can be read of that file is in the present one.
     void recovered(const QString &damagedPath);
     /// The file is damaged; nothing is written any more. Have it set aside (suspend() first), then
     /// resume().

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void remembers();
     void recordsWhatIsReal();
     void findsDamageInTheHistory();
+    void goesOnBringingOver();
     void demo();
     void simulatedOutlets();
     void raise();
@@ -276,6 +277,41 @@ void TestCore::findsDamageInTheHistory()
     QCOMPARE(connection
                  .value(QStringLiteral("SELECT count(*) FROM setting"
                                        " WHERE key = 'damagedHistory'"))
+                 ->toInt(),
+             0);
+}
+
+/// The program ended while it was bringing a damaged file's history over: it goes on at the next
+/// start.
+void TestCore::goesOnBringingOver()
+{
+    QTemporaryDir before;
+    {
+        Core core(optionsFor(before.path()));
+        QVERIFY(startAndWait(core));
+        Outlet *outlet = core.registry().findOrAdd(QStringLiteral("real"));
+        core.registry().allow(outlet);
+        outlet->applyReport(804, 183);
+    }
+    QTemporaryDir dir;
+    QStringList aside{dir.filePath(QStringLiteral("aside")),
+                      dir.filePath(QStringLiteral("no longer there"))};
+    QVERIFY(QFile::copy(before.filePath(QStringLiteral("outlet.sqlite")), aside.first()));
+    {
+        Core core(optionsFor(dir.path()));
+        QVERIFY(startAndWait(core));
+        core.storage().saveSetting(QStringLiteral("damagedHistory"), aside.join(u'\n'));
+    }
+    {
+        Core core(optionsFor(dir.path()));
+        QSignalSpy recovered(&core.history(), &History::recovered);
+        QVERIFY(startAndWait(core));
+        QVERIFY(recovered.count() > 0 || recovered.wait(20'000));
+    }
+    SqlConnection file;
+    QVERIFY(!file.openForWriting(dir.filePath(QStringLiteral("outlet.sqlite"))));
+    QCOMPARE(file.value(QStringLiteral("SELECT sum(joules) FROM recent_report"))->toInt(), 804);
+    QCOMPARE(file.value(QStringLiteral("SELECT count(*) FROM setting WHERE key = 'damagedHistory'"))
                  ->toInt(),
              0);
 }
