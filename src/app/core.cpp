@@ -93,6 +93,11 @@ History &Core::history()
     return d->history;
 }
 
+EnergyService &Core::energy()
+{
+    return d->energy;
+}
+
 QString Core::startError() const
 {
     return d->startError;

@@ -16,6 +16,7 @@
 namespace outlet {
 
 class CountdownService;
+class EnergyService;
 class History;
 class ControlServer;
 class OutletRegistry;
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] CountdownService &countdowns();
     /// Open from shortly before ready() until stop(); what it is asked before waits.
     [[nodiscard]] History &history();
+    /// Energy with its cost, in local time; its figures are known a moment after ready().
+    [[nodiscard]] EnergyService &energy();
     [[nodiscard]] QString startError() const;
     /// True once the file was read and the registry is filled.
     [[nodiscard]] bool isReady() const;

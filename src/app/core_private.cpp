@@ -47,6 +47,7 @@ Core::Private::Private(Core *core, CoreOptions given)
     , server(registry, clock, ServerOptions())
     , countdowns(registry, clock)
     , history(storage.filePath(), clock)
+    , energy(history, registry, settings, clock)
     , saveWait(storage, clock)
     , control(registry, *this, clock)
     , demo(clock)
@@ -215,6 +216,7 @@ void Core::Private::begin()
     if (!controlError.isEmpty())
         qCWarning(lcApp).noquote() << "outletctl can't reach this program:" << controlError;
     ready = true;
+    energy.start();
     listen();
     seenTimer.start(kSaveSeen);
     Q_EMIT q->ready();

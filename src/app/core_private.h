@@ -8,6 +8,7 @@
 #include "app/core.h"
 #include "app/data_folder_lock.h"
 #include "app/demo.h"
+#include "app/energy_service.h"
 #include "app/save_wait.h"
 #include "app/settings.h"
 #include "automation/countdown_service.h"
@@ -73,6 +74,7 @@ public:
     CountdownService countdowns;
     History history;
     std::optional<HistoryRecorder> recorder;
+    EnergyService energy;
     SaveWait saveWait;
     ControlServer control;
     Demo demo;

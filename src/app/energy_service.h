@@ -12,7 +12,8 @@ namespace outlet {
 class OutletRegistry;
 class Settings;
 
-/// Joins the history with the prices and the outlets. Everything given must outlive it.
+/// Joins the history with the prices and the outlets. Everything given must outlive it. Local time
+/// is the system's; a change of its zone is noticed within a minute.
 class EnergyService : public EnergySource
 {
     Q_OBJECT
@@ -21,7 +22,9 @@ public:
                   QObject *parent = nullptr);
     ~EnergyService() override;
 
-    /// For tests, and when the system's zone changed.
+    /// Begins to keep the figures. To be called when the history is open and the registry filled.
+    void start();
+    /// For tests: local time is this one from now on, whatever the system's zone becomes.
     void setCalendar(const LocalCalendar &calendar);
     /// Remembers the prices (setting "tariff") and re-costs everything. Returns what is wrong with
     /// them, or an empty text.

@@ -46,15 +46,18 @@ struct EnergyReply
 /// What an outlet or the home used and cost until now.
 struct EnergyFigure
 {
-    std::optional<qint64> joules; ///< empty = not known yet (the file is being read)
+    /// Empty = not known: the file is being read, or nothing was heard.
+    std::optional<qint64> joules;
     std::optional<Money> cost;
     qint64 onMs = 0;
+    /// Time since its beginning, or the outlet's first data, of which nothing is known; of the home
+    /// the sum of its outlets'.
     qint64 missingMs = 0;
 };
 
 /// Energy with its cost, in local time: what pages, cards and outletctl show. Main thread; returns
-/// at once. An interface, so that views can be tried with invented data; EnergyService is the real
-/// one.
+/// at once; futures finish on other threads, so continue them with `.then(context, ...)`. An
+/// interface, so that views can be tried with invented data; EnergyService is the real one.
 class EnergySource : public QObject
 {
     Q_OBJECT
@@ -65,7 +68,7 @@ public:
 
     [[nodiscard]] virtual const LocalCalendar &calendar() const = 0;
     [[nodiscard]] virtual const Tariff &tariff() const = 0;
-    /// The currency (ISO 4217) of the tariff, or of the locale.
+    /// The currency (ISO 4217) of the tariff, or of the locale; empty when neither says.
     [[nodiscard]] virtual QString currency() const = 0;
 
     /// Energy of the outlets between these borders, see EnergyQuery; calendar().edges() makes them.
@@ -75,7 +78,8 @@ public:
     [[nodiscard]] virtual Answer<QList<HistoryExtent>> extents(const QStringList &outletIds) = 0;
 
     /// Known since the file was read and kept up with each report: today (local day) and this
-    /// billing month, of an outlet and of all known ones (an empty id).
+    /// billing month, of a known outlet and of all known ones (an empty id). Simulated outlets
+    /// count into the latter only where there are no others.
     [[nodiscard]] virtual EnergyFigure today(const QString &outletId = {}) const = 0;
     [[nodiscard]] virtual EnergyFigure thisMonth(const QString &outletId = {}) const = 0;
     /// What this billing month will come to at its end: so far, and for the rest the mean day of

@@ -12,6 +12,7 @@
 
 #include "base/logging.h"
 #include "server/server_options.h"
+#include "tariff/tariff.h"
 
 namespace outlet {
 
@@ -42,6 +43,11 @@ bool isPageName(const QVariant &value)
     return value.toString().size() <= 64;
 }
 
+bool isTariff(const QVariant &value)
+{
+    return value.toString().isEmpty() || Tariff::fromJson(value.toString().toUtf8()).ok();
+}
+
 QList<SettingDeclaration> makeList()
 {
     constexpr int monthSeconds = 31 * 24 * 3600;
@@ -64,6 +70,8 @@ QList<SettingDeclaration> makeList()
         {QStringLiteral("welcomeDone"), false, {}},
         {QStringLiteral("trayNoticeShown"), false, {}},
         {QStringLiteral("chartSpanSeconds"), 300, isBetween(60, monthSeconds)},
+        // Long, and of interest to nobody who reads a log.
+        {QStringLiteral("tariff"), QString(), isTariff, Sensitivity::Sensitive},
     };
 }
 

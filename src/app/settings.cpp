@@ -230,6 +230,16 @@ void Settings::setHistoryRollupDays(int days)
     setValue(QStringLiteral("historyRollupDays"), days);
 }
 
+QString Settings::tariff() const
+{
+    return m_values.value(QStringLiteral("tariff")).toString();
+}
+
+void Settings::setTariff(const QString &json)
+{
+    setValue(QStringLiteral("tariff"), json);
+}
+
 int Settings::chartSpanSeconds() const
 {
     return m_values.value(QStringLiteral("chartSpanSeconds")).toInt();

@@ -59,6 +59,8 @@ class Settings : public QObject
     /// How much time the live chart shows, seconds.
     Q_PROPERTY(int chartSpanSeconds READ chartSpanSeconds WRITE setChartSpanSeconds NOTIFY
                    chartSpanSecondsChanged FINAL)
+    /// Prices, as Tariff::toJson() writes them; empty = not known. EnergyService reads and sets it.
+    Q_PROPERTY(QString tariff READ tariff WRITE setTariff NOTIFY tariffChanged FINAL)
 public:
     /// All settings have their defaults until restore(). \a storage may be null (nothing is
     /// remembered); it must outlive the settings.
@@ -109,6 +111,8 @@ public:
     void setTrayNoticeShown(bool shown);
     [[nodiscard]] int chartSpanSeconds() const;
     void setChartSpanSeconds(int seconds);
+    [[nodiscard]] QString tariff() const;
+    void setTariff(const QString &json);
 
 Q_SIGNALS:
     /// Some setting changed; beside its own signal.
@@ -130,6 +134,7 @@ Q_SIGNALS:
     void welcomeDoneChanged();
     void trayNoticeShownChanged();
     void chartSpanSecondsChanged();
+    void tariffChanged();
 
 private:
     void announce(const QString &key);

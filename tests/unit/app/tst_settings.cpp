@@ -52,6 +52,7 @@ static QHash<QString, QVariant> otherValues()
         {QStringLiteral("welcomeDone"), true},
         {QStringLiteral("trayNoticeShown"), true},
         {QStringLiteral("chartSpanSeconds"), 3600},
+        {QStringLiteral("tariff"), QStringLiteral("{\"plans\":[]}")},
     };
 }
 
@@ -132,6 +133,9 @@ void TestSettings::refusesWhatMakesNoSense_data()
     QTest::newRow("raw days") << QStringLiteral("historyRawDays") << QVariant(1);
     QTest::newRow("minute days") << QStringLiteral("historyMinuteDays") << QVariant(-5);
     QTest::newRow("span") << QStringLiteral("chartSpanSeconds") << QVariant(0);
+    QTest::newRow("prices") << QStringLiteral("tariff") << QVariant(QStringLiteral("0.30"));
+    QTest::newRow("impossible prices")
+        << QStringLiteral("tariff") << QVariant(QStringLiteral("{\"billingDay\":31}"));
     QTest::newRow("no value") << QStringLiteral("lastPage") << QVariant();
     QTest::newRow("no such key") << QStringLiteral("password") << QVariant(QStringLiteral("x"));
 }
