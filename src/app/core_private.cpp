@@ -201,10 +201,10 @@ void Core::Private::seedEnergyToday()
             qCWarning(lcApp).noquote()
                 << "what was used today is not known:" << answer.error().sentence();
         const QList<OutletEnergy> known = answer ? answer->outlets : QList<OutletEnergy>();
-        for (const OutletEnergy &energy : known) {
-            Outlet *outlet = registry.find(energy.outletId);
-            if (outlet && !energy.buckets.isEmpty())
-                outlet->seedEnergyToday(energy.buckets.constFirst().joules, now);
+        for (const OutletEnergy &used : known) {
+            Outlet *outlet = registry.find(used.outletId);
+            if (outlet && !used.buckets.isEmpty())
+                outlet->seedEnergyToday(used.buckets.constFirst().joules, now);
         }
         begin();
     });
