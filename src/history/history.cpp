@@ -135,6 +135,13 @@ public:
         Q_EMIT q->damageFound(systemText);
     }
 
+    /// Looks at the file after a failure, but once for each file.
+    void checkOnce()
+    {
+        if (std::exchange(checkedFile, fileNumber) != fileNumber)
+            q->checkFile();
+    }
+
     void takeNews()
     {
         const HistoryWriter::News news = writer.takeNews();
@@ -159,6 +166,7 @@ public:
     State state = State::New;
     std::atomic<bool> closing = false; ///< background work should end soon
     int fileNumber = 0;                ///< counts resume(): what is found belongs to one file
+    int checkedFile = -1;              ///< of fileNumber
     bool isDamageTold = false;
     quint64 dropped = 0;
     RejectedCounts rejected;
@@ -277,14 +285,19 @@ QFuture<Result<T, HistoryProblem>> History::Private::ask(Question question)
         finish<T>(promise, HistoryProblem{Kind::Closed, path, {}});
         return future;
     }
-    reader.ask([promise, question = std::move(question),
+    reader.ask([this, promise, question = std::move(question),
                 filePath = path](SqlConnection &connection, const SqlOutcome &failure) {
         if (promise->isCanceled())
             return promise->finish(); // nobody waits for it any more
         if (failure)
             return finish<T>(promise, HistoryProblem{Kind::CannotRead, filePath, failure->text});
         HistoryReader historyReader(connection);
-        finish<T>(promise, question(historyReader));
+        Result<T, HistoryProblem> answer = question(historyReader);
+        // What can't be read may be broken. This object ends the thread before it goes.
+        if (!answer && answer.error().kind == Kind::CannotRead)
+            QMetaObject::invokeMethod(
+                q, [this] { checkOnce(); }, Qt::QueuedConnection);
+        finish<T>(promise, std::move(answer));
     });
     return future;
 }

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aFileThatIsNoDatabase();
     void theCheckFindsDamage();
     void theCheckPassesASoundFile();
+    void aQuestionFindsDamage();
     void aWriteFindsDamage();
     void goesOnInTheNewFile();
 
@@ -223,6 +224,26 @@ void TestHistoryDamage::theCheckPassesASoundFile()
     session.history().close(); // waits for it
     QCoreApplication::processEvents();
     QVERIFY(found.isEmpty());
+}
+
+void TestHistoryDamage::aQuestionFindsDamage()
+{
+    const QString folder = path("make");
+    const QString file = folder + QStringLiteral("/outlet.sqlite");
+    QVERIFY(QFile::copy(path("sound.sqlite"), file));
+    for (const int page : pagesOf(QStringLiteral("recent_report")))
+        breakPage(file, page);
+    HistorySession session(folder, *m_clock);
+    QSignalSpy found(&session.history(), &History::damageFound);
+    EnergyQuery query;
+    query.outletIds = QStringList{QStringLiteral("0")};
+    query.edgesUtcMs = {1763467200000, 1763467200000 + 3600'000};
+    const auto answer = session.history().energy(query);
+    QVERIFY(waitFor(answer));
+    QVERIFY(!answer.result());
+    QCOMPARE(answer.result().error().kind, HistoryProblem::Kind::CannotRead);
+    QVERIFY(found.count() > 0 || found.wait(20'000));
+    QCOMPARE(found.count(), 1);
 }
 
 void TestHistoryDamage::aWriteFindsDamage()
