@@ -8,6 +8,7 @@
 #include "app/core.h"
 #include "app/data_folder_lock.h"
 #include "app/demo.h"
+#include "app/energy_requests.h"
 #include "app/energy_service.h"
 #include "app/save_wait.h"
 #include "app/settings.h"
@@ -35,6 +36,10 @@ public:
     [[nodiscard]] QString program() const override { return options.program; }
     [[nodiscard]] QJsonObject status() const override;
     void whenSaved(std::function<void(const QString &problem)> done) override;
+    bool carryOut(const control::Request &request, const ControlDispatcher::Reply &reply) override
+    {
+        return energyRequests.carryOut(request, reply);
+    }
     bool raise() override;
     void quit() override;
 
@@ -75,6 +80,7 @@ public:
     History history;
     std::optional<HistoryRecorder> recorder;
     EnergyService energy;
+    EnergyRequests energyRequests;
     SaveWait saveWait;
     ControlServer control;
     Demo demo;

@@ -3,8 +3,10 @@
 #include "cli/cli_arguments.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QFile>
 #include <array>
 #include <cmath>
+#include <cstdio>
 
 #include "base/version.h"
 #include "control/control_dispatcher.h"
@@ -25,7 +27,7 @@ struct Command
     const char *options; ///< separated by blanks
 };
 
-constexpr std::array<Command, 10> kCommands{{
+constexpr std::array<Command, 12> kCommands{{
     {"list", "list", Show::List, 0, "json"},
     {"on", "setRelay", Show::Relay, 1, "wait"},
     {"off", "setRelay", Show::Relay, 1, "wait"},
@@ -36,6 +38,8 @@ constexpr std::array<Command, 10> kCommands{{
     {"forget", "forget", Show::Forgotten, 1, ""},
     {"watch", "watch", Show::Events, 0, "json"},
     {"status", "status", Show::Status, 0, "json"},
+    {"energy", "energy", Show::Energy, 1, "json csv from to bucket each"},
+    {"tariff", "tariff", Show::Tariff, 0, "json flat currency from"},
 }};
 
 const char kHelp[] = R"(Usage: outletctl COMMAND [OPTIONS]
@@ -50,6 +54,14 @@ Commands:
   rename OUTLET NAME
   forget OUTLET                     when it connects again it is new
   watch [--json]                    tell what happens, until interrupted
+  energy OUTLET|all [--from T] [--to T] [--bucket B] [--each] [--json|--csv]
+                                    energy and cost; T is a date or a time (today until now),
+                                    B is minute, quarter, hour, day, week, month or year,
+                                    --each gives the outlets of "all" one by one
+  tariff [--json]                   the prices
+  tariff set FILE                   prices from a JSON file; - is standard input
+  tariff set --flat PRICE [--currency EUR] [--from DATE]
+                                    one price of a kWh from that date (today) on
   status [--json]                   the program, its server and its data folder
 
 OUTLET is an id, an unambiguous beginning of one, or a name.
@@ -108,17 +120,52 @@ QJsonObject relayArguments(const QString &command, const QString &wait, CliReque
     return arguments;
 }
 
+/// Reads "set FILE" or "set --flat PRICE"; returns the mistake, or an empty text.
+QString takeTariff(const QStringList &operands, const QCommandLineParser &parser,
+                   QJsonObject &arguments)
+{
+    const bool isFlat = parser.isSet(QStringLiteral("flat"));
+    if (operands.first() != QLatin1StringView("set") || operands.size() != (isFlat ? 1 : 2))
+        return QStringLiteral("tariff takes nothing, set FILE, or set --flat PRICE.");
+    if (isFlat) {
+        for (const char *key : {"flat", "currency", "from"}) {
+            if (parser.isSet(QLatin1StringView(key)))
+                arguments.insert(QLatin1StringView(key), parser.value(QLatin1StringView(key)));
+        }
+        return {};
+    }
+    if (parser.isSet(QStringLiteral("currency")) || parser.isSet(QStringLiteral("from")))
+        return QStringLiteral("--currency and --from go with --flat.");
+    QFile file(operands.last());
+    const bool isOpen = operands.last() == QLatin1StringView("-")
+                            ? file.open(stdin, QIODevice::ReadOnly)
+                            : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return QStringLiteral("%1 can't be read: %2.").arg(operands.last(), file.errorString());
+    // A request has at most 64 KiB, and JSON within JSON grows.
+    constexpr qint64 most = 48 * 1024;
+    const QByteArray json = file.read(most + 1);
+    if (json.size() > most)
+        return QStringLiteral("%1 is too long to be prices.").arg(operands.last());
+    arguments.insert(QLatin1StringView("json"), QString::fromUtf8(json));
+    return {};
+}
+
 } // namespace
 
 std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    const QStringList withValue{QStringLiteral("data-dir"), QStringLiteral("wait"),
-                                QStringLiteral("name"),     QStringLiteral("room"),
-                                QStringLiteral("icon"),     QStringLiteral("model")};
+    const QStringList withValue{
+        QStringLiteral("data-dir"), QStringLiteral("wait"),    QStringLiteral("name"),
+        QStringLiteral("room"),     QStringLiteral("icon"),    QStringLiteral("model"),
+        QStringLiteral("from"),     QStringLiteral("to"),      QStringLiteral("bucket"),
+        QStringLiteral("flat"),     QStringLiteral("currency")};
     for (const QString &name : withValue)
         parser.addOption(QCommandLineOption(name, QString(), name));
-    parser.addOption(QCommandLineOption(QStringLiteral("json")));
+    for (const QString &name :
+         {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("each")})
+        parser.addOption(QCommandLineOption(name));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     parser.addOption(
         QCommandLineOption(QStringList{QStringLiteral("v"), QStringLiteral("version")}));
@@ -136,6 +183,13 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
     const Command *command = findCommand(name);
     if (!command)
         return usage(QStringLiteral("There is no command \"%1\".").arg(name));
+    CliRequest request;
+    if (command->show == Show::Tariff && !operands.isEmpty()) {
+        const QString mistake = takeTariff(operands, parser, request.arguments);
+        if (!mistake.isEmpty())
+            return usage(mistake);
+        operands.clear();
+    }
     if (operands.size() != command->operands)
         return usage(command->operands == 0 ? QStringLiteral("%1 takes no outlet.").arg(name)
                      : command->operands == 1
@@ -145,7 +199,6 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
                          : QStringLiteral("%1 takes an outlet and a name.").arg(name));
     const QStringList allowed =
         QString::fromLatin1(command->options).split(u' ') + QStringList{QStringLiteral("data-dir")};
-    CliRequest request;
     for (const QString &option : parser.optionNames()) {
         if (!allowed.contains(option))
             return usage(QStringLiteral("%1 does not take --%2.").arg(name, option));
@@ -166,6 +219,22 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
     request.verb = QString::fromLatin1(command->verb);
     request.dataDir = absoluteDataDir(parser.value(QStringLiteral("data-dir")));
     request.json = parser.isSet(QStringLiteral("json"));
+    request.csv = parser.isSet(QStringLiteral("csv"));
+    if (request.json && request.csv)
+        return usage(QStringLiteral("Choose one of --json and --csv."));
+    if (command->show == Show::Energy) {
+        request.deadline = std::chrono::milliseconds(60'000); // years of many outlets take a while
+        for (const char *key : {"from", "to", "bucket"}) {
+            if (parser.isSet(QLatin1StringView(key)))
+                request.arguments.insert(QLatin1StringView(key),
+                                         parser.value(QLatin1StringView(key)));
+        }
+        if (parser.isSet(QStringLiteral("each"))) {
+            if (operands.first() != QLatin1StringView("all"))
+                return usage(QStringLiteral("--each goes with all."));
+            request.arguments.insert(QLatin1StringView("each"), true);
+        }
+    }
     if (!operands.isEmpty())
         request.arguments.insert(QLatin1StringView("outlet"), operands.first());
     if (command->show == Show::Renamed)

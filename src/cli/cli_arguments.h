@@ -16,13 +16,25 @@ namespace outlet {
 struct CliRequest
 {
     /// How the answer is shown.
-    enum class Show { List, Relay, Allowed, Ignored, Renamed, Forgotten, Events, Status };
+    enum class Show {
+        List,
+        Relay,
+        Allowed,
+        Ignored,
+        Renamed,
+        Forgotten,
+        Events,
+        Status,
+        Energy,
+        Tariff
+    };
 
     Show show = Show::List;
     QString dataDir; ///< absolute
     QString verb;    ///< of the control channel
     QJsonObject arguments;
     bool json = false;
+    bool csv = false;
     std::chrono::milliseconds deadline{10'000}; ///< for the answer
 };
 

@@ -3,10 +3,12 @@
 #include "cli/cli_session.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <utility>
 
 #include "cli/cli_text.h"
+#include "cli/energy_text.h"
 
 namespace outlet {
 
@@ -72,6 +74,17 @@ void CliSession::showAnswer(const control::Outcome &outcome)
     case CliRequest::Show::Status:
         shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
                                : statusText(outcome->toObject()).toUtf8();
+        break;
+    case CliRequest::Show::Energy: {
+        const QJsonObject answer = outcome->toObject();
+        shown = m_request.json  ? toLine(QJsonDocument(answer.value(u"rows").toArray()))
+                : m_request.csv ? energyCsv(answer).toUtf8()
+                                : energyTable(answer).toUtf8();
+        break;
+    }
+    case CliRequest::Show::Tariff:
+        shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
+                               : tariffText(outcome->toObject()).toUtf8();
         break;
     default:
         shown = doneText(m_request.show, outcome->toObject()).toUtf8() + '\n';

@@ -186,6 +186,8 @@ QString doneText(CliRequest::Show show, const QJsonObject &outlet)
     case CliRequest::Show::List:
     case CliRequest::Show::Events:
     case CliRequest::Show::Status:
+    case CliRequest::Show::Energy:
+    case CliRequest::Show::Tariff:
         break;
     }
     return {};

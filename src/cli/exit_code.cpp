@@ -19,6 +19,7 @@ ExitCode exitCodeFor(control::ErrorCode code)
     case control::ErrorCode::NotAllowed:
     case control::ErrorCode::RelayUnknown:
     case control::ErrorCode::NotSaved:
+    case control::ErrorCode::CannotRead:
     case control::ErrorCode::NoWindow:
     case control::ErrorCode::Busy:
         return ExitCode::Refused;

@@ -64,7 +64,7 @@ void ControlDispatcher::dispatch(const control::Request &request, Reply reply)
 {
     if (const Handler handler = handlerFor(request.verb))
         (this->*handler)(request.arguments, reply);
-    else
+    else if (!m_host.carryOut(request, reply))
         reply(Error{ErrorCode::BadRequest,
                     QStringLiteral("There is no verb \"%1\".").arg(forUser(request.verb))});
 }

@@ -6,6 +6,8 @@
 #include <QtCore/QString>
 #include <functional>
 
+#include "control/control_message.h"
+
 namespace outlet {
 
 /// The program behind the control channel: what the channel asks of it besides the outlets.
@@ -26,6 +28,15 @@ public:
     virtual void whenSaved(std::function<void(const QString &problem)> done) = 0;
     /// Shows the window; false when there is none.
     virtual bool raise() = 0;
+    /// Carries out a request that is about more than the outlets, and calls \a reply once, now or
+    /// later. False, with nothing done, when there is no such verb.
+    virtual bool carryOut(const control::Request &request,
+                          const std::function<void(const control::Outcome &)> &reply)
+    {
+        Q_UNUSED(request)
+        Q_UNUSED(reply)
+        return false;
+    }
     /// Ends the program, after this call has returned.
     virtual void quit() = 0;
 };

@@ -11,7 +11,7 @@ namespace outlet::control {
 namespace {
 
 using CodeName = std::pair<ErrorCode, QLatin1StringView>;
-constexpr std::array<CodeName, 10> kCodeNames{{
+constexpr std::array<CodeName, 11> kCodeNames{{
     {ErrorCode::BadRequest, QLatin1StringView("badRequest")},
     {ErrorCode::NoSuchOutlet, QLatin1StringView("noSuchOutlet")},
     {ErrorCode::AmbiguousOutlet, QLatin1StringView("ambiguousOutlet")},
@@ -20,6 +20,7 @@ constexpr std::array<CodeName, 10> kCodeNames{{
     {ErrorCode::NotConfirmed, QLatin1StringView("notConfirmed")},
     {ErrorCode::RelayUnknown, QLatin1StringView("relayUnknown")},
     {ErrorCode::NotSaved, QLatin1StringView("notSaved")},
+    {ErrorCode::CannotRead, QLatin1StringView("cannotRead")},
     {ErrorCode::NoWindow, QLatin1StringView("noWindow")},
     {ErrorCode::Busy, QLatin1StringView("busy")},
 }};

@@ -35,6 +35,7 @@ enum class ErrorCode {
     NotConfirmed,    ///< sent, and not confirmed in time or at all
     RelayUnknown,    ///< can't toggle what is not known
     NotSaved,        ///< done, but not written to disk
+    CannotRead,      ///< the history does not answer
     NoWindow,        ///< there is no window to raise
     Busy,            ///< too many requests wait for their answer
 };
