@@ -65,6 +65,13 @@ QJsonObject rowJson(const EnergyRow &row, const std::optional<double> &averageWa
             {QStringLiteral("cost"), row.cost ? QJsonValue(row.cost->toDouble()) : QJsonValue()}};
 }
 
+/// Of how many seconds up to now nothing is known.
+double missingSeconds(const EnergyRow &row, qint64 asOfUtcMs)
+{
+    const qint64 passed = std::min(row.range.endUtcMs, asOfUtcMs) - row.range.startUtcMs;
+    return double(std::max<qint64>(0, passed - row.energy.knownMs)) / 1000;
+}
+
 /// The mean power of all: the sum of the means of those of whom something is known.
 std::optional<double> averageOfAll(const EnergyReply &reply, qsizetype row)
 {
@@ -173,8 +180,13 @@ void EnergyRequests::energy(const QJsonObject &arguments, const ControlDispatche
                 if (!answer)
                     return reply(Error{ErrorCode::CannotRead, answer.error().sentence()});
                 QJsonArray rows;
+                QJsonArray missing; // beside the rows, whose columns are a promise
                 for (qsizetype i = 0; i + 1 < edges.size(); ++i) {
                     if (isAll && !isEach) {
+                        double sum = 0;
+                        for (const EnergySeries &series : answer->outlets)
+                            sum += missingSeconds(series.rows.at(i), answer->asOfUtcMs);
+                        missing.append(sum);
                         rows.append(rowJson(answer->total.rows.at(i), averageOfAll(*answer, i),
                                             m_energy.calendar()));
                         continue;
@@ -188,9 +200,11 @@ void EnergyRequests::energy(const QJsonObject &arguments, const ControlDispatche
                             object.insert(QStringLiteral("name"), names.value(series.outletId));
                         }
                         rows.append(object);
+                        missing.append(missingSeconds(row, answer->asOfUtcMs));
                     }
                 }
                 reply(QJsonValue(QJsonObject{{QStringLiteral("rows"), rows},
+                                             {QStringLiteral("missingSeconds"), missing},
                                              {QStringLiteral("currency"), m_energy.currency()}}));
             });
     });

@@ -31,6 +31,7 @@ QString csvText(QString text)
 QString energyTable(const QJsonObject &answer)
 {
     const QJsonArray list = answer.value(u"rows").toArray();
+    const QJsonArray missing = answer.value(u"missingSeconds").toArray();
     const bool isEach = list.first().toObject().contains(u"outlet");
     const QString currency = printable(answer.value(u"currency").toString());
     const QString cost =
@@ -43,11 +44,9 @@ QString energyTable(const QJsonObject &answer)
     bool isPriced = false;
     for (const auto &value : list) {
         const QJsonObject row = value.toObject();
-        const double missing =
-            row.value(u"seconds").toDouble() - row.value(u"secondsKnown").toDouble();
         QStringList cells{row.value(u"start").toString(), fixed(row.value(u"joules"), 3.6e6, 3),
                           fixed(row.value(u"cost"), 1, 2), fixed(row.value(u"averageWatts"), 1, 1),
-                          QString::number(std::max(0.0, missing), 'f', 0)};
+                          fixed(missing.at(rows.size() - 1), 1, 0)};
         isKnown = isKnown || row.value(u"joules").isDouble();
         isPriced = isPriced || row.value(u"cost").isDouble();
         joules += row.value(u"joules").toDouble();

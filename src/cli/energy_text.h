@@ -8,7 +8,7 @@
 namespace outlet {
 
 /// `energy` as an aligned table with a line of totals; "-" for what is unknown. \a answer is the
-/// verb's: rows and currency.
+/// verb's: rows, missingSeconds (up to now, by row) and currency.
 [[nodiscard]] QString energyTable(const QJsonObject &answer);
 
 /// `energy --csv`: a head and a line for each row; empty = unknown. Names are quoted, and ones that
