@@ -5,6 +5,7 @@
 #include "app/core_private.h"
 #include "app/listen_error_text.h"
 #include "app/network_addresses.h"
+#include "base/logging.h"
 #include "storage/file_set.h"
 
 namespace outlet {
@@ -30,6 +31,13 @@ bool Core::start()
 {
     if (!d->takeDataFolder())
         return false;
+    d->finishedRestore =
+        finishRestore(d->storage.filePath(), QDateTime::fromMSecsSinceEpoch(d->clock.utcMs()));
+    if (!d->finishedRestore.problem.isEmpty())
+        qCWarning(lcApp).noquote() << d->finishedRestore.problem;
+    else if (d->finishedRestore.wasPrepared)
+        qCInfo(lcApp).noquote() << "a backup was restored; the file before it is kept as"
+                                << d->finishedRestore.keptAs;
     d->wasClosed = isMissingOrEmpty(walPath(d->storage.filePath()));
     d->storage.open();
     return true;
@@ -48,9 +56,30 @@ void Core::stop()
     if (d->ready)
         d->registry.saveSeen();
     d->recorder.reset();
+    d->backups.stop();
     d->history.close();
     d->storage.close();
     d->lock.release();
+}
+
+BackupService &Core::backups()
+{
+    return d->backups;
+}
+
+void Core::restore(const QString &path, const BackupService::Done &done)
+{
+    d->backups.prepareRestore(path, [this, done](const BackupService::Outcome &outcome) {
+        done(outcome);
+        // When what was told is on its way.
+        if (outcome.problem.isEmpty())
+            QMetaObject::invokeMethod(this, &Core::restartRequested, Qt::QueuedConnection);
+    });
+}
+
+QString Core::keptBeforeRestore() const
+{
+    return d->finishedRestore.keptAs;
 }
 
 const CoreOptions &Core::options() const

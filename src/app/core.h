@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/backup_service.h"
 #include "app/core_options.h"
 #include "app/port_holder.h"
 #include "base/clock.h"
@@ -92,6 +93,15 @@ public:
     /// Whether a request to show the window can be met: the desktop app says so. False at first.
     void setHasWindow(bool has);
 
+    /// Backups by hand and by the day.
+    [[nodiscard]] BackupService &backups();
+    /// Checks the backup at \a path and asks for a restart, which puts it in the place of the file;
+    /// the file that was there is kept. \a done is told at once why it can't be done, or when all
+    /// is prepared, just before restartRequested().
+    void restore(const QString &path, const BackupService::Done &done);
+    /// Where the file is that a restore at this start took the place of; empty = there was none.
+    [[nodiscard]] QString keptBeforeRestore() const;
+
 Q_SIGNALS:
     void ready();
     /// listenError(), portHolder(), port() or the time of the next try changed.
@@ -101,6 +111,9 @@ Q_SIGNALS:
     void raiseRequested();
     /// outletctl or the system asked the program to end.
     void quitRequested();
+    /// A backup waits to take the file's place: this Core should be stopped and another one started
+    /// with the same options and, if it listens, port().
+    void restartRequested();
 
 private:
     class Private;

@@ -49,6 +49,7 @@ Core::Private::Private(Core *core, CoreOptions given)
     , history(storage.filePath(), clock)
     , energy(history, registry, settings, clock)
     , energyRequests(energy, history, registry, *this, clock)
+    , backups(history, settings, clock, storage.filePath())
     , saveWait(storage, clock)
     , control(registry, *this, clock)
     , demo(clock)
@@ -84,7 +85,12 @@ QJsonObject Core::Private::status() const
         {QStringLiteral("error"),
          listenError ? QJsonValue(outlet::listenErrorText(*listenError, holder)) : QJsonValue()},
         {QStringLiteral("dataDir"), options.dataDir},
+        {QStringLiteral("run"), run},
         {QStringLiteral("demo"), options.demo},
+        {QStringLiteral("keptBeforeRestore"),
+         finishedRestore.keptAs.isEmpty() ? QJsonValue() : QJsonValue(finishedRestore.keptAs)},
+        {QStringLiteral("restoreProblem"),
+         finishedRestore.problem.isEmpty() ? QJsonValue() : QJsonValue(finishedRestore.problem)},
         {QStringLiteral("storageProblem"), problem.isEmpty() ? QJsonValue() : QJsonValue(problem)},
         {QStringLiteral("historyProblem"),
          historyProblem.isEmpty() ? QJsonValue() : QJsonValue(historyProblem)},
@@ -106,6 +112,38 @@ bool Core::Private::raise()
 void Core::Private::quit()
 {
     QMetaObject::invokeMethod(q, &Core::quitRequested, Qt::QueuedConnection);
+}
+
+bool Core::Private::carryOutBackup(const control::Request &request,
+                                   const ControlDispatcher::Reply &reply)
+{
+    using control::Error;
+    using control::ErrorCode;
+    const QString path = request.arguments.value(QLatin1StringView("path")).toString();
+    const auto answer = [reply, thisRun = run](const BackupService::Outcome &outcome) {
+        if (outcome.problem.isEmpty())
+            reply(QJsonValue(QJsonObject{{QStringLiteral("path"), outcome.path},
+                                         {QStringLiteral("run"), thisRun}}));
+        else
+            reply(Error{ErrorCode::Failed, outcome.problem});
+    };
+    if (request.verb == u"backup") {
+        backups.backUp(path, answer);
+        return true;
+    }
+    if (request.verb == u"restore") {
+        if (path.isEmpty()) {
+            reply(Error{ErrorCode::BadRequest, QStringLiteral("restore needs a file.")});
+        } else if (options.demo) {
+            reply(Error{ErrorCode::Failed,
+                        QStringLiteral("The demo keeps nothing, so nothing can be restored; start "
+                                       "outlet or outletd without --demo.")});
+        } else {
+            q->restore(path, answer);
+        }
+        return true;
+    }
+    return false;
 }
 
 bool Core::Private::takeDataFolder()
@@ -220,6 +258,8 @@ void Core::Private::begin()
     energy.start();
     listen();
     seenTimer.start(kSaveSeen);
+    if (!options.demo)
+        backups.startDaily();
     Q_EMIT q->ready();
 }
 

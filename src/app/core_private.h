@@ -5,6 +5,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
 
+#include "app/backup_service.h"
 #include "app/core.h"
 #include "app/data_folder_lock.h"
 #include "app/demo.h"
@@ -19,6 +20,7 @@
 #include "history/history.h"
 #include "history/history_recorder.h"
 #include "outlets/outlet_registry.h"
+#include "storage/backup.h"
 
 namespace outlet {
 
@@ -38,10 +40,12 @@ public:
     void whenSaved(std::function<void(const QString &problem)> done) override;
     bool carryOut(const control::Request &request, const ControlDispatcher::Reply &reply) override
     {
-        return energyRequests.carryOut(request, reply);
+        return energyRequests.carryOut(request, reply) || carryOutBackup(request, reply);
     }
     bool raise() override;
     void quit() override;
+    /// "backup" and "restore"; false for other verbs.
+    bool carryOutBackup(const control::Request &request, const ControlDispatcher::Reply &reply);
 
     /// Takes the data folder; false with startError set.
     [[nodiscard]] bool takeDataFolder();
@@ -81,13 +85,17 @@ public:
     std::optional<HistoryRecorder> recorder;
     EnergyService energy;
     EnergyRequests energyRequests;
+    BackupService backups;
     SaveWait saveWait;
     ControlServer control;
     Demo demo;
     ClockTimer retryTimer;
     ClockTimer seenTimer;
 
+    static inline int runs = 0;
+    const int run = ++runs; ///< how many Cores this process has had: tells a restarted one apart
     QString startError;
+    FinishedRestore finishedRestore; ///< what became of a restore at this start
     std::optional<ListenError> listenError;
     std::optional<PortHolder> holder;
     std::chrono::milliseconds retryAt{0}; ///< monotonic

@@ -64,6 +64,8 @@ QList<SettingDeclaration> makeList()
         {QStringLiteral("historyRawDays"), 90, isBetween(2, centuryDays)},
         {QStringLiteral("historyMinuteDays"), 730, isBetween(2, centuryDays)},
         {QStringLiteral("historyRollupDays"), 0, isBetween(0, centuryDays)},
+        {QStringLiteral("backupDaily"), true, {}},
+        {QStringLiteral("backupFolder"), QString(), {}},
         {QStringLiteral("lastPage"), QString(), isPageName},
         {QStringLiteral("windowGeometry"), QRect(), {}},
         {QStringLiteral("windowMaximized"), false, {}},

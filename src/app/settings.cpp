@@ -220,6 +220,26 @@ void Settings::setHistoryMinuteDays(int days)
     setValue(QStringLiteral("historyMinuteDays"), days);
 }
 
+bool Settings::backupDaily() const
+{
+    return m_values.value(QStringLiteral("backupDaily")).toBool();
+}
+
+void Settings::setBackupDaily(bool on)
+{
+    setValue(QStringLiteral("backupDaily"), on);
+}
+
+QString Settings::backupFolder() const
+{
+    return m_values.value(QStringLiteral("backupFolder")).toString();
+}
+
+void Settings::setBackupFolder(const QString &folder)
+{
+    setValue(QStringLiteral("backupFolder"), folder);
+}
+
 int Settings::historyRollupDays() const
 {
     return m_values.value(QStringLiteral("historyRollupDays")).toInt();

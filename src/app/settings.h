@@ -43,6 +43,10 @@ class Settings : public QObject
                    historyMinuteDaysChanged FINAL)
     Q_PROPERTY(int historyRollupDays READ historyRollupDays WRITE setHistoryRollupDays NOTIFY
                    historyRollupDaysChanged FINAL)
+    Q_PROPERTY(
+        bool backupDaily READ backupDaily WRITE setBackupDaily NOTIFY backupDailyChanged FINAL)
+    Q_PROPERTY(QString backupFolder READ backupFolder WRITE setBackupFolder NOTIFY
+                   backupFolderChanged FINAL)
     /// The page shown when the window was closed; empty = the first one.
     Q_PROPERTY(QString lastPage READ lastPage WRITE setLastPage NOTIFY lastPageChanged FINAL)
     /// The window when it was not maximized; empty = never shown.
@@ -99,6 +103,12 @@ public:
     void setHistoryRawDays(int days);
     [[nodiscard]] int historyMinuteDays() const;
     void setHistoryMinuteDays(int days);
+    /// Whether a backup is made every day by itself.
+    [[nodiscard]] bool backupDaily() const;
+    void setBackupDaily(bool on);
+    /// Where daily backups go; empty = the folder "backups" in the data folder.
+    [[nodiscard]] QString backupFolder() const;
+    void setBackupFolder(const QString &folder);
     [[nodiscard]] int historyRollupDays() const;
     void setHistoryRollupDays(int days);
     [[nodiscard]] QRect windowGeometry() const;
@@ -128,6 +138,8 @@ Q_SIGNALS:
     void lastPageChanged();
     void historyRawDaysChanged();
     void historyMinuteDaysChanged();
+    void backupDailyChanged();
+    void backupFolderChanged();
     void historyRollupDaysChanged();
     void windowGeometryChanged();
     void windowMaximizedChanged();

@@ -4,6 +4,7 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -18,6 +19,10 @@ namespace {
 
 using Show = CliRequest::Show;
 
+// Instead of a number of operands: the name of a file, which may be left out or not.
+constexpr int kOptionalFile = -1;
+constexpr int kOneFile = -2;
+
 struct Command
 {
     const char *name;
@@ -27,7 +32,7 @@ struct Command
     const char *options; ///< separated by blanks
 };
 
-constexpr std::array<Command, 12> kCommands{{
+constexpr std::array<Command, 14> kCommands{{
     {"list", "list", Show::List, 0, "json"},
     {"on", "setRelay", Show::Relay, 1, "wait"},
     {"off", "setRelay", Show::Relay, 1, "wait"},
@@ -40,7 +45,12 @@ constexpr std::array<Command, 12> kCommands{{
     {"status", "status", Show::Status, 0, "json"},
     {"energy", "energy", Show::Energy, 1, "json csv from to bucket each"},
     {"tariff", "tariff", Show::Tariff, 0, "json flat currency from"},
+    {"backup", "backup", Show::BackedUp, kOptionalFile, "json"},
+    {"restore", "restore", Show::Restored, kOneFile, "json"},
 }};
+
+// Years of history are copied and checked, on a slow disk maybe.
+constexpr std::chrono::minutes kFileDeadline{30};
 
 const char kHelp[] = R"(Usage: outletctl COMMAND [OPTIONS]
 Shows and switches the outlets of the running outlet or outletd.
@@ -63,6 +73,8 @@ Commands:
   tariff set --flat PRICE [--currency EUR] [--from DATE]
                                     one price of a kWh from that date (today) on
   status [--json]                   the program, its server and its data folder
+  backup [FILE] [--json]            copy everything that is remembered and recorded, while it runs
+  restore FILE [--json]             put a backup in its place; what was there before is kept
 
 OUTLET is an id, an unambiguous beginning of one, or a name.
 
@@ -73,7 +85,7 @@ Options:
 
 Exit codes:
   0  done, and confirmed by the outlet
-  1  refused: the outlet is not allowed yet, or the change could not be saved
+  1  refused or failed: the outlet is not allowed yet, a file could not be written or read
   2  the command line is wrong
   3  the outlet has not confirmed in time
   4  the outlet is offline
@@ -190,7 +202,13 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
             return usage(mistake);
         operands.clear();
     }
-    if (operands.size() != command->operands)
+    const bool takesFile = command->operands < 0;
+    if (takesFile) {
+        const qsizetype least = command->operands == kOneFile ? 1 : 0;
+        if (operands.size() < least || operands.size() > 1)
+            return usage(QStringLiteral("%1 takes the name of one file.").arg(name));
+    }
+    if (!takesFile && operands.size() != command->operands)
         return usage(command->operands == 0 ? QStringLiteral("%1 takes no outlet.").arg(name)
                      : command->operands == 1
                          ? QStringLiteral("%1 takes exactly one outlet; put a name with "
@@ -235,8 +253,15 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
             request.arguments.insert(QLatin1StringView("each"), true);
         }
     }
-    if (!operands.isEmpty())
+    if (takesFile) {
+        // The program that runs has another working folder.
+        if (!operands.isEmpty())
+            request.arguments.insert(QLatin1StringView("path"),
+                                     QFileInfo(operands.first()).absoluteFilePath());
+        request.deadline = kFileDeadline;
+    } else if (!operands.isEmpty()) {
         request.arguments.insert(QLatin1StringView("outlet"), operands.first());
+    }
     if (command->show == Show::Renamed)
         request.arguments.insert(QLatin1StringView("name"), operands.last());
     if (command->show == Show::Allowed) {

@@ -26,7 +26,9 @@ struct CliRequest
         Events,
         Status,
         Energy,
-        Tariff
+        Tariff,
+        BackedUp,
+        Restored
     };
 
     Show show = Show::List;

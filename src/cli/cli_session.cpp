@@ -14,6 +14,9 @@ namespace outlet {
 
 namespace {
 
+constexpr std::chrono::milliseconds kRestartPoll{100};
+constexpr int kRestartTries = 300;
+
 QByteArray toLine(const QJsonDocument &document)
 {
     return document.toJson(QJsonDocument::Compact) + '\n';
@@ -33,11 +36,14 @@ CliSession::CliSession(CliRequest request, Clock &clock, Write out, Write err, Q
                  })
     , m_out(std::move(out))
     , m_err(std::move(err))
+    , m_restartTimer(clock, [this] { lookForRestarted(); })
 {
     connect(&m_client, &ControlClient::answered, this,
             [this](qint64, const control::Outcome &outcome) { showAnswer(outcome); });
     connect(&m_client, &ControlClient::happened, this, &CliSession::showEvent);
     connect(&m_client, &ControlClient::closed, this, [this] {
+        if (m_restartTimer.isActive() || m_again)
+            return; // as it had to
         fail(ExitCode::NotRunning,
              QStringLiteral("Outlet has ended; start outlet or outletd, then try again."));
     });
@@ -63,6 +69,12 @@ void CliSession::showAnswer(const control::Outcome &outcome)
     m_deadline.stop();
     if (!outcome)
         return fail(exitCodeFor(outcome.error().code), outcome.error().text);
+    if (m_request.show == CliRequest::Show::Restored) {
+        // The program closes everything and opens what was restored: only then is it done.
+        m_run = outcome->toObject().value(QLatin1StringView("run")).toInt();
+        m_restartTimer.start(kRestartPoll);
+        return;
+    }
     QByteArray shown;
     switch (m_request.show) {
     case CliRequest::Show::Events:
@@ -71,6 +83,15 @@ void CliSession::showAnswer(const control::Outcome &outcome)
         shown = m_request.json ? toLine(QJsonDocument(outcome->toArray()))
                                : listTable(outcome->toArray()).toUtf8();
         break;
+    case CliRequest::Show::BackedUp: {
+        const QJsonObject answer = outcome->toObject();
+        shown = m_request.json ? toLine(QJsonDocument(answer))
+                               : QStringLiteral("Backed up to %1\n")
+                                     .arg(QDir::toNativeSeparators(
+                                         answer.value(QLatin1StringView("path")).toString()))
+                                     .toUtf8();
+        break;
+    }
     case CliRequest::Show::Status:
         shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
                                : statusText(outcome->toObject()).toUtf8();
@@ -90,6 +111,40 @@ void CliSession::showAnswer(const control::Outcome &outcome)
         shown = doneText(m_request.show, outcome->toObject()).toUtf8() + '\n';
     }
     end(m_out(shown) ? ExitCode::Done : ExitCode::Refused);
+}
+
+void CliSession::lookForRestarted()
+{
+    if (++m_tries > kRestartTries)
+        return fail(ExitCode::Refused,
+                    QStringLiteral("The backup is in place, but Outlet has not come back yet; see "
+                                   "outletctl status."));
+    m_again = std::make_unique<ControlClient>();
+    connect(m_again.get(), &ControlClient::answered, this,
+            [this](qint64, const control::Outcome &outcome) {
+                const QJsonObject status = outcome ? outcome->toObject() : QJsonObject();
+                const QString problem =
+                    status.value(QLatin1StringView("restoreProblem")).toString();
+                if (!problem.isEmpty())
+                    return fail(ExitCode::Refused, problem);
+                const QJsonValue kept = status.value(QLatin1StringView("keptBeforeRestore"));
+                const int run = status.value(QLatin1StringView("run")).toInt();
+                if (run <= m_run) { // the one that is about to stop
+                    m_restartTimer.start(kRestartPoll);
+                    return;
+                }
+                const QByteArray shown =
+                    m_request.json
+                        ? toLine(QJsonDocument(
+                              QJsonObject{{QStringLiteral("keptBeforeRestore"), kept}}))
+                        : QStringLiteral("Restored. What was there before is kept as %1\n")
+                              .arg(QDir::toNativeSeparators(kept.toString()))
+                              .toUtf8();
+                end(m_out(shown) ? ExitCode::Done : ExitCode::Refused);
+            });
+    if (m_again->open(m_request.dataDir))
+        m_again->send(QStringLiteral("status"));
+    m_restartTimer.start(kRestartPoll);
 }
 
 void CliSession::showEvent(const QJsonObject &event)

@@ -5,6 +5,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
 #include <functional>
+#include <memory>
 
 #include "base/clock.h"
 #include "cli/cli_arguments.h"
@@ -31,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void showAnswer(const control::Outcome &outcome);
+    void lookForRestarted();
     void showEvent(const QJsonObject &event);
     void fail(ExitCode code, const QString &text);
     void end(ExitCode code);
@@ -40,6 +42,10 @@ private:
     ClockTimer m_deadline;
     Write m_out;
     Write m_err;
+    ClockTimer m_restartTimer;
+    std::unique_ptr<ControlClient> m_again; ///< asks the program that was started anew
+    int m_tries = 0;
+    int m_run = 0; ///< of the program before it starts anew
     bool m_ended = false;
 };
 

@@ -188,6 +188,8 @@ QString doneText(CliRequest::Show show, const QJsonObject &outlet)
     case CliRequest::Show::Status:
     case CliRequest::Show::Energy:
     case CliRequest::Show::Tariff:
+    case CliRequest::Show::BackedUp:
+    case CliRequest::Show::Restored:
         break;
     }
     return {};

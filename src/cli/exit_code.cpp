@@ -21,6 +21,7 @@ ExitCode exitCodeFor(control::ErrorCode code)
     case control::ErrorCode::NotSaved:
     case control::ErrorCode::CannotRead:
     case control::ErrorCode::NoWindow:
+    case control::ErrorCode::Failed:
     case control::ErrorCode::Busy:
         return ExitCode::Refused;
     }

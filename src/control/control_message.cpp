@@ -11,7 +11,7 @@ namespace outlet::control {
 namespace {
 
 using CodeName = std::pair<ErrorCode, QLatin1StringView>;
-constexpr std::array<CodeName, 11> kCodeNames{{
+constexpr std::array<CodeName, 12> kCodeNames{{
     {ErrorCode::BadRequest, QLatin1StringView("badRequest")},
     {ErrorCode::NoSuchOutlet, QLatin1StringView("noSuchOutlet")},
     {ErrorCode::AmbiguousOutlet, QLatin1StringView("ambiguousOutlet")},
@@ -22,6 +22,7 @@ constexpr std::array<CodeName, 11> kCodeNames{{
     {ErrorCode::NotSaved, QLatin1StringView("notSaved")},
     {ErrorCode::CannotRead, QLatin1StringView("cannotRead")},
     {ErrorCode::NoWindow, QLatin1StringView("noWindow")},
+    {ErrorCode::Failed, QLatin1StringView("failed")},
     {ErrorCode::Busy, QLatin1StringView("busy")},
 }};
 

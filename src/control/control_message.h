@@ -37,6 +37,7 @@ enum class ErrorCode {
     NotSaved,        ///< done, but not written to disk
     CannotRead,      ///< the history does not answer
     NoWindow,        ///< there is no window to raise
+    Failed,          ///< could not be done, for the reason that the text gives
     Busy,            ///< too many requests wait for their answer
 };
 

@@ -65,15 +65,26 @@ int main(int argc, char *argv[])
     raiseOpenFileLimit();
 
     StopSignal stopSignal;
-    Core core(options.core);
     QObject::connect(&stopSignal, &StopSignal::stopRequested, &app, &QCoreApplication::quit);
-    QObject::connect(&core, &Core::quitRequested, &app, &QCoreApplication::quit);
-    QObject::connect(&core, &Core::ready, &app, [&core] { announce(core); });
-    if (!core.start()) {
-        printError(core.startError());
-        return static_cast<int>(ProgramExit::DataFolderUnusable);
+    CoreOptions coreOptions = options.core;
+    for (;;) {
+        bool isAgain = false; // with the file that was restored
+        Core core(coreOptions);
+        QObject::connect(&core, &Core::quitRequested, &app, &QCoreApplication::quit);
+        QObject::connect(&core, &Core::restartRequested, &app, [&] {
+            isAgain = true;
+            if (core.port() != 0)
+                coreOptions.port = core.port(); // outlets come back to where they were
+            QCoreApplication::quit();
+        });
+        QObject::connect(&core, &Core::ready, &app, [&core] { announce(core); });
+        if (!core.start()) {
+            printError(core.startError());
+            return static_cast<int>(ProgramExit::DataFolderUnusable);
+        }
+        const int exitCode = QCoreApplication::exec();
+        core.stop();
+        if (!isAgain)
+            return exitCode;
     }
-    const int exitCode = QCoreApplication::exec();
-    core.stop();
-    return exitCode;
 }

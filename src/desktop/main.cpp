@@ -98,29 +98,41 @@ int main(int argc, char *argv[])
         return 0;
 
     StopSignal stopSignal;
-    Core core(options.core);
-    std::unique_ptr<Desktop> desktop; // goes before the core that it shows
     QObject::connect(&stopSignal, &StopSignal::stopRequested, &application,
                      &QCoreApplication::quit);
-    QObject::connect(&core, &Core::quitRequested, &application, &QCoreApplication::quit);
-    QObject::connect(&core, &Core::ready, &application, [&] {
-        desktop = std::make_unique<Desktop>(core);
-        if (!desktop->window.load()) {
-            QCoreApplication::exit(1);
-            return;
+    CoreOptions coreOptions = options.core;
+    for (bool isHidden = options.hidden;; isHidden = false) {
+        bool isAgain = false; // with the file that was restored
+        Core core(coreOptions);
+        std::unique_ptr<Desktop> desktop; // goes before the core that it shows
+        QObject::connect(&core, &Core::quitRequested, &application, &QCoreApplication::quit);
+        QObject::connect(&core, &Core::restartRequested, &application, [&] {
+            isAgain = true;
+            if (core.port() != 0)
+                coreOptions.port = core.port(); // outlets come back to where they were
+            QCoreApplication::quit();
+        });
+        QObject::connect(&core, &Core::ready, &application, [&] {
+            desktop = std::make_unique<Desktop>(core);
+            if (!desktop->window.load()) {
+                QCoreApplication::exit(1);
+                return;
+            }
+            core.setHasWindow(true);
+            desktop->window.start(isHidden);
+        });
+        if (!core.start()) {
+            // Two starts at the same moment: the other one was not yet there to be asked above.
+            if (!options.core.demo &&
+                raiseRunningInstance(options.core.dataDir) == RaiseResult::Raised)
+                return 0;
+            print(stderr, QStringLiteral("outlet: %1\n").arg(core.startError()));
+            return static_cast<int>(ProgramExit::DataFolderUnusable);
         }
-        core.setHasWindow(true);
-        desktop->window.start(options.hidden);
-    });
-    if (!core.start()) {
-        // Two starts at the same moment: the other one was not yet there to be asked above.
-        if (!options.core.demo && raiseRunningInstance(options.core.dataDir) == RaiseResult::Raised)
-            return 0;
-        print(stderr, QStringLiteral("outlet: %1\n").arg(core.startError()));
-        return static_cast<int>(ProgramExit::DataFolderUnusable);
+        const int exitCode = QApplication::exec();
+        desktop.reset();
+        core.stop();
+        if (!isAgain)
+            return exitCode;
     }
-    const int exitCode = QApplication::exec();
-    desktop.reset();
-    core.stop();
-    return exitCode;
 }

@@ -64,7 +64,12 @@ std::optional<QString> makePrivateFile(const QString &path)
 
 Result<QString, SqlFailure> setAside(const QString &path, const QDateTime &now)
 {
-    const QString base = path % u".damaged-" % now.toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    return keepAs(path, QStringLiteral("damaged"), now);
+}
+
+Result<QString, SqlFailure> keepAs(const QString &path, const QString &why, const QDateTime &now)
+{
+    const QString base = path % u'.' % why % u'-' % now.toString(QStringLiteral("yyyyMMdd-HHmmss"));
     QString target = base;
     for (int count = 2; anyExists(target); ++count)
         target = base % u'-' % QString::number(count);

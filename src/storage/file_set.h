@@ -32,6 +32,10 @@ namespace outlet {
 /// Renames the three files to "<path>.damaged-YYYYMMDD-HHMMSS" (with "-2" … when that is taken, and
 /// "-wal", "-shm" behind) and returns the new path, or the system's words. Never overwrites.
 [[nodiscard]] Result<QString, SqlFailure> setAside(const QString &path, const QDateTime &now);
+/// Renames the file with its side files so that \a why and \a now stand in the name; returns the
+/// new one.
+[[nodiscard]] Result<QString, SqlFailure> keepAs(const QString &path, const QString &why,
+                                                 const QDateTime &now);
 
 /// What SQLite's refusal means for the user; looks at the folder where the code alone does not
 /// tell.

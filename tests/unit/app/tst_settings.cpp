@@ -46,6 +46,8 @@ static QHash<QString, QVariant> otherValues()
         {QStringLiteral("historyRawDays"), 30},
         {QStringLiteral("historyMinuteDays"), 365},
         {QStringLiteral("historyRollupDays"), 3650},
+        {QStringLiteral("backupDaily"), false},
+        {QStringLiteral("backupFolder"), QStringLiteral("/somewhere")},
         {QStringLiteral("lastPage"), QStringLiteral("devices")},
         {QStringLiteral("windowGeometry"), QRect(-1200, 30, 1280, 800)},
         {QStringLiteral("windowMaximized"), true},
