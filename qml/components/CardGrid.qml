@@ -26,7 +26,8 @@ FocusScope {
         return columns === 1 ? share : Math.min(share, Math.round(360 * Theme.textScale));
     }
     readonly property int cardHeight: Math.round(2 * 17 + 40 + 70 * Theme.textScale
-        + Math.max(Theme.smallControlHeight, Theme.fontSmall * 1.3 + Theme.s12))
+        + Math.max(Theme.smallControlHeight, Theme.fontSmall * 1.3 + Theme.s12)
+        + (App.energy.available ? Theme.s8 + Theme.fontSmall * 1.4 : 0))
     readonly property int rowHeight: cardHeight + gap
     readonly property bool canMove: model.sort === Ui.SortMyOrder && !model.groupByRoom
         && model.search.length === 0

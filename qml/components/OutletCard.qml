@@ -32,7 +32,7 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: current || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
     implicitWidth: 269
-    implicitHeight: strip.y + strip.height + pad
+    implicitHeight: energy.y + energy.height + pad
     padding: 0
     onClicked: openRequested()
     Keys.onReturnPressed: openRequested()
@@ -166,6 +166,25 @@ AbstractButton {
                 card.face.activateStrip();
                 if (card.face.offline) // "Help" is on the outlet's page
                     card.openRequested();
+            }
+        }
+        Row {
+            id: energy
+            x: card.pad
+            y: strip.y + strip.height + (visible ? Theme.s8 : 0)
+            width: card.width - 2 * card.pad
+            height: visible ? today.implicitHeight : 0
+            visible: card.face.energyTodayText.length > 0
+            SmallText {
+                id: today
+                text: card.face.energyTodayText
+                color: Theme.text
+                font.weight: Font.Medium
+            }
+            SmallText {
+                width: parent.width - today.width
+                text: (card.face.costTodayText === qsTr("today") ? " " : " · ") + card.face.costTodayText
+                elide: Text.ElideRight
             }
         }
     }

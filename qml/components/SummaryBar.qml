@@ -3,68 +3,139 @@
 import QtQuick
 import Outlet
 
-/// What the whole home uses now.
+/// What the whole home uses now, what it used today, and what that costs. Wide: side by side; compact:
+/// the power with its line, the rest below.
 Panel {
     id: bar
 
     property bool compact: false
     readonly property int side: compact ? Theme.s16 + 1 : Theme.s24 + 1
+    readonly property bool hasEnergy: App.energy.available
+    readonly property bool hasPrices: hasEnergy && App.energy.hasPrices
+    readonly property int columns: compact || !hasEnergy ? 1 : hasPrices ? 4 : 3
+    readonly property real columnWidth: (width - 2 * side - (columns - 1) * 2 * Theme.s24) / columns
 
-    implicitHeight: words.height + (compact ? 24 : 32)
-    Accessible.role: Accessible.StaticText
-    Accessible.name: qsTr("Power now")
-    Accessible.description: App.totalPowerText + " " + App.totalPowerUnit
+    function columnAt(column: int): real {
+        return side + column * (columnWidth + 2 * Theme.s24);
+    }
 
-    Column {
-        id: words
+    implicitHeight: power.height + (compact ? 24 : 32)
+        + (compact && hasEnergy ? small.height + Theme.s24 : 0)
+
+    SummaryFigure {
+        id: power
         x: bar.side
+        y: bar.compact ? 12 : 16
         // Wide enough for every figure, so that the line beside it never moves.
-        width: Math.min(parent.width - 2 * x, Math.max(190 * Theme.textScale, note.implicitWidth))
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: 1
-        SmallText {
-            width: parent.width
-            text: qsTr("Power now")
-            font.weight: Font.Medium
-            elide: Text.ElideRight
-        }
-        Row {
-            spacing: Theme.s4
-            Text {
-                id: value
-                text: App.totalPowerText
-                textFormat: Text.PlainText
-                color: Theme.text
-                font.pixelSize: Theme.fontDisplay
-                font.weight: Font.DemiBold
-            }
-            Text {
-                anchors.baseline: value.baseline
-                text: App.totalPowerUnit
-                textFormat: Text.PlainText
-                color: Theme.text2
-                font.pixelSize: Theme.fontSection
-                font.weight: Font.Medium
-            }
-        }
-        SmallText {
-            id: note
-            width: parent.width
-            text: App.totalNote.length > 0 ? App.totalNote : " " // keeps its line, so that nothing jumps
-            elide: Text.ElideRight
-        }
+        width: bar.columns > 1 ? bar.columnWidth : Math.min(parent.width - 2 * x, 190 * Theme.textScale)
+        title: qsTr("Power now")
+        value: App.totalPowerText
+        unit: App.totalPowerUnit
+        note: App.totalNote
     }
     Sparkline {
-        anchors.left: words.right
-        anchors.leftMargin: Theme.s24
-        anchors.right: parent.right
-        anchors.rightMargin: bar.side
-        anchors.verticalCenter: parent.verticalCenter
-        height: Math.min(52, parent.height - Theme.s32)
-        visible: width > 60
+        // Among others beside the number and above its note; alone in all the room that is left.
+        readonly property real room: bar.columns > 1 ? bar.columnWidth - 130 * Theme.textScale
+            : bar.width - 2 * bar.side - power.width - Theme.s24
+        x: bar.columns > 1 ? bar.side + bar.columnWidth - width : bar.width - bar.side - width
+        y: bar.columns > 1 ? power.y + 8 : power.y + Math.round((power.height - height) / 2)
+        width: bar.columns > 1 ? Math.min(96, room) : room
+        height: bar.columns > 1 ? 38 : Math.min(52, power.height - 8)
+        visible: room > 60
         series: App.totalLive
         spanSeconds: 300
         lineColor: Theme.accent
         fillColor: Qt.alpha(Theme.accent, Theme.areaOpacity)
+    }
+
+    Rectangle {
+        x: bar.columnAt(1) - Theme.s24
+        y: 22
+        width: 1
+        height: bar.height - 44
+        visible: bar.columns > 1
+        color: Theme.outline
+    }
+    Rectangle {
+        x: bar.columnAt(2) - Theme.s24
+        y: 22
+        width: 1
+        height: bar.height - 44
+        visible: bar.columns > 2
+        color: Theme.outline
+    }
+    Rectangle {
+        x: bar.columnAt(3) - Theme.s24
+        y: 22
+        width: 1
+        height: bar.height - 44
+        visible: bar.columns > 3
+        color: Theme.outline
+    }
+    SummaryFigure {
+        x: bar.columnAt(1)
+        y: power.y
+        width: bar.columnWidth
+        visible: bar.columns > 1
+        title: qsTr("Energy today")
+        value: App.energy.todayText
+        unit: App.energy.todayUnit
+        note: App.energy.todayNote
+    }
+    SummaryFigure {
+        x: bar.columnAt(2)
+        y: power.y
+        width: bar.columnWidth
+        visible: bar.columns > 2
+        title: bar.hasPrices ? qsTr("Cost today") : qsTr("Energy this month")
+        value: bar.hasPrices ? App.energy.costText : App.energy.monthText
+        unit: bar.hasPrices ? "" : App.energy.monthUnit
+    }
+    SummaryFigure {
+        x: bar.columnAt(3)
+        y: power.y
+        width: bar.columnWidth
+        visible: bar.columns > 3
+        title: qsTr("Month projection")
+        value: App.energy.projectionText
+        note: App.energy.projectionNote
+    }
+
+    Rectangle {
+        x: bar.side
+        y: small.y - Theme.s12
+        width: bar.width - 2 * bar.side
+        height: 1
+        visible: small.visible
+        color: Theme.outline
+    }
+    Row {
+        id: small
+        readonly property int count: bar.hasPrices ? 3 : 2
+        x: bar.side
+        y: power.y + power.height + Theme.s12
+        width: bar.width - 2 * bar.side
+        visible: bar.compact && bar.hasEnergy
+        SummaryFigure {
+            small: true
+            width: parent.width / small.count
+            title: qsTr("Today")
+            value: App.energy.todayText
+            unit: App.energy.todayUnit
+        }
+        SummaryFigure {
+            small: true
+            width: parent.width / small.count
+            title: bar.hasPrices ? qsTr("Cost today") : qsTr("This month")
+            value: bar.hasPrices ? App.energy.costText : App.energy.monthText
+            unit: bar.hasPrices ? "" : App.energy.monthUnit
+        }
+        SummaryFigure {
+            small: true
+            visible: bar.hasPrices
+            width: parent.width / small.count
+            title: qsTr("Month projection")
+            value: App.energy.projectionText
+        }
     }
 }

@@ -13,6 +13,7 @@
 
 #include "base/version.h"
 #include "desktop/engine.h"
+#include "desktop/home_energy.h"
 #include "desktop/home_totals.h"
 #include "desktop/outlet_faces.h"
 #include "desktop/turn_off.h"
@@ -30,6 +31,7 @@ App::App(Engine &engine, OutletFaces &faces, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_faces(faces)
+    , m_energy(std::make_unique<HomeEnergy>(engine.energy()))
     , m_totals(std::make_unique<HomeTotals>(faces))
     , m_turnOff(std::make_unique<TurnOff>(engine.registry()))
 {
@@ -186,6 +188,11 @@ QString App::countsText() const
 QString App::devicesCountsText() const
 {
     return m_totals->devicesCountsText();
+}
+
+HomeEnergy *App::energy() const
+{
+    return m_energy.get();
 }
 
 QString App::totalPowerText() const

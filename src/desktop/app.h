@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+#include "desktop/home_energy.h"
 #include "desktop/outlet_face.h"
 #include "desktop/ui.h"
 
@@ -54,6 +55,8 @@ class App : public QObject
     Q_PROPERTY(QString totalPowerUnit READ totalPowerUnit NOTIFY totalChanged FINAL)
     Q_PROPERTY(QString totalNote READ totalNote NOTIFY totalChanged FINAL)
     Q_PROPERTY(outlet::LiveSeries *totalLive READ totalLive CONSTANT FINAL)
+
+    Q_PROPERTY(outlet::HomeEnergy *energy READ energy CONSTANT FINAL)
 
     Q_PROPERTY(QStringList rooms READ rooms NOTIFY roomsChanged FINAL)
     /// {key, label, rating} of every model.
@@ -101,6 +104,7 @@ public:
     [[nodiscard]] bool simulatedActive() const;
     [[nodiscard]] bool canUndo() const;
 
+    [[nodiscard]] HomeEnergy *energy() const;
     [[nodiscard]] HomeTotals &totals() { return *m_totals; }
 
     /// nullptr when there is no such outlet.
@@ -151,6 +155,7 @@ private:
 
     Engine &m_engine;
     OutletFaces &m_faces;
+    std::unique_ptr<HomeEnergy> m_energy;
     std::unique_ptr<HomeTotals> m_totals;
     std::unique_ptr<TurnOff> m_turnOff;
     std::function<void()> m_undo;

@@ -5,6 +5,7 @@
 #include <QtNetwork/QNetworkInterface>
 
 #include "app/core.h"
+#include "app/energy_service.h"
 #include "app/settings.h"
 #include "history/history.h"
 #include "storage/schema.h"
@@ -43,6 +44,11 @@ CoreEngine::CoreEngine(Core &core, QObject *parent)
 Clock &CoreEngine::clock()
 {
     return m_core.clock();
+}
+
+EnergySource *CoreEngine::energy()
+{
+    return &m_core.energy();
 }
 
 OutletRegistry &CoreEngine::registry()

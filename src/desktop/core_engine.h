@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] Clock &clock() override;
     [[nodiscard]] OutletRegistry &registry() override;
+    [[nodiscard]] EnergySource *energy() override;
     [[nodiscard]] CountdownService &countdowns() override;
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] bool isDemo() const override;

@@ -13,6 +13,7 @@ namespace outlet {
 
 class Clock;
 class CountdownService;
+class EnergySource;
 class OutletRegistry;
 
 /// An address of this computer, and what it belongs to: "Wi‑Fi", "Cable" or the interface's name.
@@ -33,6 +34,9 @@ public:
     [[nodiscard]] virtual Clock &clock() = 0;
     [[nodiscard]] virtual OutletRegistry &registry() = 0;
     [[nodiscard]] virtual CountdownService &countdowns() = 0;
+
+    /// Energy and cost of the outlets; nullptr where nothing is recorded.
+    [[nodiscard]] virtual EnergySource *energy() { return nullptr; }
 
     /// True once the file was read and the registry is filled.
     [[nodiscard]] virtual bool isReady() const = 0;

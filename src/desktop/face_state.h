@@ -87,6 +87,12 @@ struct FaceState
         QString sinceText;
         friend bool operator==(const Strip &, const Strip &) = default;
     };
+    struct Energy
+    {
+        QString today;
+        QString cost;
+        friend bool operator==(const Energy &, const Energy &) = default;
+    };
     struct Times
     {
         QString lastSeen;
@@ -107,6 +113,7 @@ struct FaceState
     Switch relay;
     Power power;
     Strip strip;
+    Energy energy; ///< kept up by OutletFace, from the recorded energy
     Times times;
     Words words;
 

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/format.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 #include <algorithm>
 #include <cmath>
+
+#include "tariff/money.h"
 
 namespace outlet {
 
@@ -124,6 +127,37 @@ QString Format::volts(double volts)
 QString Format::amps(double amps)
 {
     return Quantity{number(amps, 2), QStringLiteral("A")}.text();
+}
+
+Format::Quantity Format::energy(qint64 joules)
+{
+    const double kwh = static_cast<double>(joules) / 3'600'000;
+    const QString unit = QStringLiteral("kWh");
+    if (joules > 0 && rounded(kwh, 2) == 0.0)
+        return {tr("< %1").arg(number(0.01, 2)), unit};
+    const int decimals = rounded(kwh, 2) < 10 ? 2 : rounded(kwh, 1) < 1000 ? 1 : 0;
+    return {number(kwh, decimals), unit};
+}
+
+QString Format::money(std::optional<Money> money, const QString &currency)
+{
+    if (!money)
+        return unknown();
+    const QLocale locale;
+    const auto written = [&](qint64 cents) {
+        const double amount = static_cast<double>(cents) / 100;
+        if (currency.isEmpty())
+            return number(amount, 2);
+        // The locale's own sign for its own currency ("$"); the code for others ("EUR").
+        const QString sign = currency == locale.currencySymbol(QLocale::CurrencyIsoCode)
+                                 ? locale.currencySymbol(QLocale::CurrencySymbol)
+                                 : currency + QChar(0x00a0);
+        return locale.toCurrencyString(amount, sign, 2);
+    };
+    const qint64 cents = money->cents();
+    if (cents == 0 && money->units() > 0)
+        return tr("< %1").arg(written(1));
+    return written(cents);
 }
 
 QString Format::share(double fraction)

@@ -7,8 +7,11 @@
 #include <QtCore/QLocale>
 #include <QtCore/QString>
 #include <limits>
+#include <optional>
 
 namespace outlet {
+
+class Money;
 
 /// A text that depends on the time, and how long it stays true.
 struct TimedText
@@ -52,6 +55,11 @@ public:
     [[nodiscard]] static QString spokenPower(double watts);
     [[nodiscard]] static QString volts(double volts);
     [[nodiscard]] static QString amps(double amps);
+    /// Energy: two decimals under 10 kWh, one under 1,000, then none; "< 0.01" above nothing.
+    [[nodiscard]] static Quantity energy(qint64 joules);
+    /// Money with the currency's sign, to hundredths: "$0.17"; "< $0.01" above nothing. The sign of
+    /// the unknown without a value. \a currency is ISO 4217; empty = a number alone.
+    [[nodiscard]] static QString money(std::optional<Money> money, const QString &currency);
     /// "45%"; "< 1%" for what is more than nothing and less than one.
     [[nodiscard]] static QString share(double fraction);
     /// "−58 dBm", with a real minus sign.

@@ -35,7 +35,8 @@ struct Desktop
     explicit Desktop(Core &core)
         : engine(core)
         , faces(FaceParts{core.registry(), core.countdowns(), core.clock(),
-                          [&core](const QString &id) { return core.isSimulated(id); }})
+                          [&core](const QString &id) { return core.isSimulated(id); },
+                          engine.energy()})
         , preferences(engine)
         , server(engine)
         , app(engine, faces)

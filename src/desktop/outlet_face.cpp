@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/energy_source.h"
 #include "automation/countdown_service.h"
+#include "desktop/format.h"
 #include "outlets/outlet_registry.h"
 
 namespace outlet {
@@ -40,7 +42,13 @@ OutletFace::OutletFace(Outlet &outlet, const FaceParts &parts, QObject *parent)
         record();
         outletChanged();
     });
+    if (m_parts.energy) {
+        connect(m_parts.energy, &EnergySource::figuresChanged, this, &OutletFace::updateEnergy);
+        connect(m_parts.energy, &EnergySource::tariffChanged, this, &OutletFace::updateEnergy);
+    }
+    connect(&outlet, &Outlet::decisionChanged, this, &OutletFace::updateEnergy);
     refresh();
+    updateEnergy();
 }
 
 OutletFace::~OutletFace() = default;
@@ -71,6 +79,19 @@ void OutletFace::refresh()
     assign(m_state.strip, state.strip, &OutletFace::stripChanged);
     assign(m_state.times, state.times, &OutletFace::timesChanged);
     assign(m_state.words, state.words, &OutletFace::wordsChanged);
+}
+
+void OutletFace::updateEnergy()
+{
+    FaceState::Energy energy;
+    if (m_outlet && m_parts.energy && m_outlet->isKnown()) {
+        const EnergyFigure today = m_parts.energy->today(m_outlet->id());
+        energy.today = today.joules ? Format::energy(*today.joules).text() : Format::unknown();
+        energy.cost =
+            today.cost ? tr("%1 today").arg(Format::money(today.cost, m_parts.energy->currency()))
+                       : tr("today");
+    }
+    assign(m_state.energy, energy, &OutletFace::energyChanged);
 }
 
 qint64 OutletFace::validForMs() const

@@ -13,6 +13,7 @@
 namespace outlet {
 
 class Clock;
+class EnergySource;
 class CountdownService;
 class Outlet;
 class OutletRegistry;
@@ -24,6 +25,7 @@ struct FaceParts
     CountdownService &countdowns;
     Clock &clock;
     std::function<bool(const QString &id)> isSimulated;
+    EnergySource *energy = nullptr; ///< nullptr = nothing is recorded
 };
 
 /// One outlet as people see it: finished, translated texts and states, and what can be done with
@@ -88,6 +90,11 @@ class OutletFace : public QObject
     Q_PROPERTY(bool countdownActive READ countdownActive NOTIFY stripChanged FINAL)
     Q_PROPERTY(QString countdownText READ countdownText NOTIFY stripChanged FINAL)
     Q_PROPERTY(QString sinceText READ sinceText NOTIFY stripChanged FINAL)
+
+    /// What it used today, "0.98 kWh", and what follows it in the card: "$0.17 today" or "today".
+    /// Empty where nothing is recorded.
+    Q_PROPERTY(QString energyTodayText READ energyTodayText NOTIFY energyChanged FINAL)
+    Q_PROPERTY(QString costTodayText READ costTodayText NOTIFY energyChanged FINAL)
 
     Q_PROPERTY(QString lastSeenText READ lastSeenText NOTIFY timesChanged FINAL)
     Q_PROPERTY(QString firstSeenText READ firstSeenText NOTIFY timesChanged FINAL)
@@ -156,6 +163,8 @@ public:
     [[nodiscard]] bool countdownActive() const { return m_state.strip.countdownActive; }
     [[nodiscard]] QString countdownText() const { return m_state.strip.countdownText; }
     [[nodiscard]] QString sinceText() const { return m_state.strip.sinceText; }
+    [[nodiscard]] QString energyTodayText() const { return m_state.energy.today; }
+    [[nodiscard]] QString costTodayText() const { return m_state.energy.cost; }
     [[nodiscard]] QString lastSeenText() const { return times().lastSeen; }
     [[nodiscard]] QString firstSeenText() const { return times().firstSeen; }
     [[nodiscard]] QString decidedText() const { return times().decided; }
@@ -206,6 +215,7 @@ Q_SIGNALS:
     void switchChanged();
     void powerChanged();
     void stripChanged();
+    void energyChanged();
     void timesChanged();
     void wordsChanged();
     void helpRequested();
@@ -221,6 +231,7 @@ private:
     [[nodiscard]] bool areTimesShown() const;
     [[nodiscard]] FaceState::Times times() const;
     void outletChanged();
+    void updateEnergy();
     void record();
     template <typename Group>
     void assign(Group &group, const Group &value, void (OutletFace::*changed)());
