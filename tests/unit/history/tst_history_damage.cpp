@@ -172,8 +172,11 @@ void TestHistoryDamage::bringsItOverOnceThoughPacked()
         query.edgesUtcMs = {1763467200000 - 3600'000, 1763467200000 + 48 * 3600'000};
         const auto answer = session.history().energy(query);
         qint64 sum = 0;
-        if (waitFor(answer) && answer.result()) {
-            for (const OutletEnergy &outlet : answer.result()->outlets)
+        if (!waitFor(answer))
+            return sum;
+        const Result<EnergyAnswer, HistoryProblem> result = answer.result();
+        if (result) {
+            for (const OutletEnergy &outlet : result->outlets)
                 sum += outlet.buckets.constFirst().joules;
         }
         return sum;
