@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/charts/series_item.h"
 
-#include <QtGui/QImage>
-#include <QtGui/QPainter>
-#include <QtQuick/QQuickWindow>
-#include <QtQuick/QSGImageNode>
-#include <cmath>
+#include <algorithm>
 
 namespace outlet {
 
 SeriesItem::SeriesItem(std::chrono::milliseconds interval, QQuickItem *parent)
-    : QQuickItem(parent)
+    : PictureItem(parent)
     , m_interval(interval)
 {
-    setFlag(ItemHasContents);
 }
 
 SeriesItem::~SeriesItem() = default;
@@ -86,62 +81,7 @@ void SeriesItem::refresh()
         m_timer->stop();
     if (m_series && m_series->clock())
         m_refreshedAt = m_series->clock()->monotonic();
-    layOut();
-    update();
-}
-
-qreal SeriesItem::hairline() const
-{
-    const QQuickWindow *const shown = window();
-    return 1 / (shown ? shown->effectiveDevicePixelRatio() : 1);
-}
-
-void SeriesItem::geometryChange(const QRectF &now, const QRectF &before)
-{
-    QQuickItem::geometryChange(now, before);
-    if (now.size() != before.size())
-        refresh();
-}
-
-void SeriesItem::itemChange(ItemChange change, const ItemChangeData &data)
-{
-    QQuickItem::itemChange(change, data);
-    const bool shown = change == ItemVisibleHasChanged && data.boolValue;
-    if (shown || change == ItemDevicePixelRatioHasChanged ||
-        (change == ItemSceneChange && data.window))
-        refresh();
-}
-
-QImage SeriesItem::picture() const
-{
-    const qreal ratio = 1 / hairline();
-    QImage image(static_cast<int>(std::ceil(width() * ratio)),
-                 static_cast<int>(std::ceil(height() * ratio)),
-                 QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    image.setDevicePixelRatio(ratio);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter);
-    return image;
-}
-
-QSGNode *SeriesItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
-{
-    const QImage image = width() >= 1 && height() >= 1 ? picture() : QImage();
-    if (image.isNull()) {
-        delete old;
-        return nullptr;
-    }
-    auto *node = static_cast<QSGImageNode *>(old);
-    if (!node) {
-        node = window()->createImageNode();
-        node->setOwnsTexture(true);
-    }
-    node->setTexture(window()->createTextureFromImage(image, QQuickWindow::TextureHasAlphaChannel));
-    // One texel per physical pixel, also where the item ends within one.
-    node->setRect(QRectF(QPointF(), image.deviceIndependentSize()));
-    return node;
+    PictureItem::refresh();
 }
 
 } // namespace outlet
