@@ -14,6 +14,8 @@ FocusScope {
     property alias inputMethodHints: input.inputMethodHints
     property alias maximumLength: input.maximumLength
     property alias readOnly: input.readOnly
+    /// Where the box itself is, for what lies on or under it.
+    readonly property alias box: input
     property string label
     property string error
     property string suffix

@@ -238,6 +238,17 @@ QString Format::day(qint64 utcMs, qint64 nowUtcMs)
     return locale.toString(then, dayPattern(locale, then.year() != now.year()));
 }
 
+QString Format::date(QDate date)
+{
+    const QLocale locale;
+    return locale.toString(date, dayPattern(locale, true));
+}
+
+QString Format::datePattern(const QLocale &locale)
+{
+    return dayPattern(locale, true);
+}
+
 QString Format::full(qint64 utcMs)
 {
     const QLocale locale;

@@ -77,6 +77,10 @@ public:
                                                bool standalone = false);
     /// "Nov 3", with the year when it is another than now's.
     [[nodiscard]] static QString day(qint64 utcMs, qint64 nowUtcMs);
+    /// A date with its year: "Nov 3, 2025".
+    [[nodiscard]] static QString date(QDate date);
+    /// How \a locale writes that, for QLocale::toDate().
+    [[nodiscard]] static QString datePattern(const QLocale &locale);
     /// The full local date and time, for tooltips.
     [[nodiscard]] static QString full(qint64 utcMs);
 
