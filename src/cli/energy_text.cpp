@@ -6,6 +6,7 @@
 #include <QtCore/QStringList>
 #include <algorithm>
 
+#include "base/csv_text.h"
 #include "cli/cli_text.h"
 
 namespace outlet {
@@ -16,14 +17,6 @@ QString fixed(const QJsonValue &value, double by, int decimals)
 {
     return value.isDouble() ? QString::number(value.toDouble() / by, 'f', decimals)
                             : QStringLiteral("-");
-}
-
-QString csvText(QString text)
-{
-    static const QString formula = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && formula.contains(text.front()))
-        text.prepend(u'\'');
-    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 } // namespace
@@ -95,7 +88,7 @@ QString energyCsv(const QJsonObject &answer)
         for (const QString &column : std::as_const(columns)) {
             const QJsonValue cell = row.value(column);
             if (column == u"outlet" || column == u"name")
-                cells.append(csvText(cell.toString()));
+                cells.append(csvTextCell(cell.toString()));
             else if (cell.isDouble())
                 cells.append(QString::number(cell.toDouble(), 'g', 15));
             else

@@ -17,30 +17,30 @@ namespace outlet {
 
 namespace {
 
-// An import's rows are hours, days or months; no longer ones are taken (see the import).
-constexpr qint64 kLongestImportMs = 32 * kDayMs;
-
 qint64 lengthOf(BucketSource::Grain grain)
 {
     return grain == BucketSource::Grain::Minute ? kMinuteMs : kQuarterMs;
 }
 
 void addImported(std::span<EnergyBucket> buckets, qint64 dayStart, qint64 bucketMs,
-                 qint64 startUtcMs, qint64 endUtcMs, qint64 joules)
+                 const ImportedEnergy &row)
 {
+    const qint64 startUtcMs = row.range.startUtcMs;
+    const qint64 endUtcMs = row.range.endUtcMs;
     const qint64 from = std::max(startUtcMs, dayStart);
     const qint64 to = std::min(endUtcMs, dayStart + kDayMs);
     for (qint64 at = from; at < to;) {
         const auto index = static_cast<std::size_t>((at - dayStart) / bucketMs);
         const qint64 next = std::min(dayStart + (qint64(index) + 1) * bucketMs, to);
         EnergyBucket &bucket = buckets[index];
-        bucket.joules += amountBetween(joules, startUtcMs, endUtcMs, at, next);
+        bucket.joules += amountBetween(row.joules, startUtcMs, endUtcMs, at, next);
         // Where the file already knew a part of the bucket, no more than all of it gets known.
-        const qint64 length = std::min(next - at, bucketMs - bucket.reportedMs);
+        const qint64 known = amountBetween(row.knownMs, startUtcMs, endUtcMs, at, next);
+        const qint64 length = std::min(known, bucketMs - bucket.reportedMs);
         bucket.reportedMs += length;
         bucket.knownMs = std::min(bucketMs, std::max(bucket.reportedMs, bucket.knownMs + length));
-        if (!bucket.minMilliwatts) {
-            const qint64 mean = qRound64(double(joules) * 1e6 / double(endUtcMs - startUtcMs));
+        if (!bucket.minMilliwatts && row.knownMs > 0) {
+            const qint64 mean = qRound64(double(row.joules) * 1e6 / double(row.knownMs));
             bucket.minMilliwatts = mean;
             bucket.maxMilliwatts = mean;
         }
@@ -70,10 +70,12 @@ void spread(std::span<const EnergyBucket> quarters, std::span<EnergyBucket> minu
 
 } // namespace
 
-BucketSource::BucketSource(SqlConnection &connection, RawReader &raw, const Sessions &sessions)
+BucketSource::BucketSource(SqlConnection &connection, RawReader &raw, const Sessions &sessions,
+                           Layers layers)
     : m_connection(connection)
     , m_raw(raw)
     , m_sessions(sessions)
+    , m_layers(layers)
 {
 }
 
@@ -205,29 +207,6 @@ Result<QSet<qint64>, SqlFailure> BucketSource::rawDays(int key, qint64 first, qi
     return days;
 }
 
-Result<QList<BucketSource::Imported>, SqlFailure> BucketSource::imported(int key,
-                                                                         TimeRange range) const
-{
-    QSqlQuery query = m_connection.query();
-    query.prepare(QStringLiteral("SELECT start_utc_ms, duration_ms, joules FROM imported_energy"
-                                 " WHERE outlet = ? AND start_utc_ms >= ? AND start_utc_ms < ?"));
-    query.addBindValue(key);
-    query.addBindValue(range.startUtcMs - kLongestImportMs);
-    query.addBindValue(range.endUtcMs);
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    QList<Imported> rows;
-    while (query.next()) {
-        const Imported row{query.value(0).toLongLong(), query.value(1).toLongLong(),
-                           query.value(2).toLongLong()};
-        if (row.durationMs > 0 && row.startUtcMs + row.durationMs > range.startUtcMs)
-            rows.append(row);
-    }
-    if (query.lastError().isValid())
-        return SqlFailure::from(query.lastError());
-    return rows;
-}
-
 SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visit &visit)
 {
     if (range.isEmpty())
@@ -240,9 +219,13 @@ SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visi
     const auto withRaw = rawDays(key, first, last, *packed);
     if (!withRaw)
         return withRaw.error();
-    const auto imports = imported(key, {first * kDayMs, (last + 1) * kDayMs});
-    if (!imports)
-        return imports.error();
+    QList<ImportedEnergy> imports;
+    if (m_layers == Layers::All) {
+        auto found = importedEnergy(m_connection, key, {first * kDayMs, (last + 1) * kDayMs});
+        if (!found)
+            return found.error();
+        imports = *std::move(found);
+    }
     Days quarters; // for minutes that are not kept any more
     if (grain == Grain::Minute) {
         auto found = packedDays(key, first, last, Grain::Quarter);
@@ -251,10 +234,10 @@ SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visi
         quarters = *std::move(found);
     }
     // Imports by the days they touch, so that each day looks at its own only.
-    std::map<qint64, QList<Imported>> importsByDay;
-    for (const Imported &row : *imports) {
-        const qint64 lastDay = std::min(last, dayOf(row.startUtcMs + row.durationMs - 1));
-        for (qint64 day = std::max(first, dayOf(row.startUtcMs)); day <= lastDay; ++day)
+    std::map<qint64, QList<ImportedEnergy>> importsByDay;
+    for (const ImportedEnergy &row : std::as_const(imports)) {
+        const qint64 lastDay = std::min(last, dayOf(row.range.endUtcMs - 1));
+        for (qint64 day = std::max(first, dayOf(row.range.startUtcMs)); day <= lastDay; ++day)
             importsByDay[day].append(row);
     }
 
@@ -299,9 +282,8 @@ SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visi
             std::fill(buckets.begin(), buckets.end(), EnergyBucket());
         }
         if (const auto it = importsByDay.find(day); it != importsByDay.end()) {
-            for (const Imported &row : it->second)
-                addImported(buckets, start, bucketMs, row.startUtcMs,
-                            row.startUtcMs + row.durationMs, row.joules);
+            for (const ImportedEnergy &row : it->second)
+                addImported(buckets, start, bucketMs, row);
         }
         visit(start, buckets);
     }

@@ -6,6 +6,7 @@
 #include <functional>
 #include <span>
 
+#include "history/imported_energy.h"
 #include "history/raw_reader.h"
 
 namespace outlet {
@@ -16,9 +17,11 @@ class BucketSource
 {
 public:
     enum class Grain { Minute, Quarter };
+    enum class Layers { All, MeasuredOnly };
 
     /// \a connection must outlive the source; \a sessions are RawReader::sessions().
-    BucketSource(SqlConnection &connection, RawReader &raw, const Sessions &sessions);
+    BucketSource(SqlConnection &connection, RawReader &raw, const Sessions &sessions,
+                 Layers layers = Layers::All);
 
     /// Called with the start of the first and the length of each bucket; all of one UTC day.
     using Visit = std::function<void(qint64 startUtcMs, std::span<const EnergyBucket> buckets)>;
@@ -34,23 +37,17 @@ private:
         QByteArray data;
     };
     using Days = QHash<qint64, Packed>;
-    struct Imported
-    {
-        qint64 startUtcMs = 0;
-        qint64 durationMs = 0;
-        qint64 joules = 0;
-    };
 
     [[nodiscard]] Result<Days, SqlFailure> packedDays(int key, qint64 first, qint64 last,
                                                       Grain grain) const;
     [[nodiscard]] SqlOutcome addPackedMonths(int key, qint64 first, qint64 last, Days &days) const;
     [[nodiscard]] Result<QSet<qint64>, SqlFailure> rawDays(int key, qint64 first, qint64 last,
                                                            const Days &packed) const;
-    [[nodiscard]] Result<QList<Imported>, SqlFailure> imported(int key, TimeRange range) const;
 
     SqlConnection &m_connection;
     RawReader &m_raw;
     const Sessions &m_sessions;
+    const Layers m_layers;
 };
 
 } // namespace outlet

@@ -3,6 +3,7 @@
 #include "history/history_merge.h"
 
 #include <algorithm>
+#include <map>
 
 #include "history/bucket_pack.h"
 #include "history/row_editor.h"
@@ -100,8 +101,8 @@ public:
         }
         for (const Row &row : m_merge.movedRows.value(kImports))
             run(QStringLiteral("UPDATE imported_energy SET outlet = ? WHERE outlet = ? AND"
-                               " start_utc_ms = ? AND duration_ms = ?"),
-                {m_merge.from, m_merge.to, row.at(0), row.at(1)});
+                               " start_utc_ms = ? AND duration_ms = ? AND import = ?"),
+                {m_merge.from, m_merge.to, row.at(0), row.at(1), row.at(2)});
     }
 
 private:
@@ -258,30 +259,50 @@ private:
 
     void moveImports()
     {
-        // The same span in both is put together, so that it can be one row.
-        const QString all = QStringLiteral("SELECT outlet, start_utc_ms, duration_ms, joules,"
-                                           " import FROM imported_energy WHERE outlet = ?");
-        const QString condition =
-            QStringLiteral(" AND EXISTS (SELECT 1 FROM imported_energy o WHERE o.outlet = ? AND"
+        // The same span in both is put together, so that it counts for both.
+        const QString same =
+            QStringLiteral("SELECT outlet, start_utc_ms, duration_ms, import, joules, known_ms"
+                           " FROM imported_energy WHERE outlet = ?"
+                           " AND import NOT IN (SELECT id FROM import WHERE state <> 1)"
+                           " AND EXISTS (SELECT 1 FROM imported_energy o WHERE o.outlet = ? AND"
                            " o.start_utc_ms = imported_energy.start_utc_ms AND"
-                           " o.duration_ms = imported_energy.duration_ms)");
-        const QList<Row> old = select(all + condition, {m_merge.from, m_merge.to});
-        const QList<Row> own = select(all + condition, {m_merge.to, m_merge.from});
+                           " o.duration_ms = imported_energy.duration_ms AND"
+                           " o.import NOT IN (SELECT id FROM import WHERE state <> 1))"
+                           " ORDER BY start_utc_ms, duration_ms, import");
+        const QList<Row> old = select(same, {m_merge.from, m_merge.to});
+        const QList<Row> own = select(same, {m_merge.to, m_merge.from});
         m_merge.joined[kImports] = old + own;
-        for (const Row &row : old) {
-            run(QStringLiteral("UPDATE imported_energy SET joules = joules + ? WHERE outlet = ?"
-                               " AND start_utc_ms = ? AND duration_ms = ?"),
-                {row.at(3), m_merge.to, row.at(1), row.at(2)});
+        for (const Row &row : m_merge.joined[kImports])
             run(QStringLiteral("DELETE FROM imported_energy WHERE outlet = ? AND start_utc_ms = ?"
-                               " AND duration_ms = ?"),
-                {m_merge.from, row.at(1), row.at(2)});
+                               " AND duration_ms = ? AND import = ?"),
+                row.mid(0, 4));
+        // Of rows for the same span the last one counts; both lists have the same spans.
+        std::map<std::pair<qint64, qint64>, Row> sums;
+        for (const Row &row : own)
+            sums[spanOf(row)] = row;
+        std::map<std::pair<qint64, qint64>, Row> others;
+        for (const Row &row : old)
+            others[spanOf(row)] = row;
+        for (auto &[span, sum] : sums) {
+            const Row other = others.at(span);
+            if (!other.at(4).isNull()) {
+                sum[4] = sum.at(4).toLongLong() + other.at(4).toLongLong();
+                sum[5] = std::max(sum.at(5).toLongLong(), other.at(5).toLongLong());
+            }
+            replace(kImports, sum);
         }
         m_merge.movedRows.insert(
-            kImports, select(QStringLiteral("SELECT start_utc_ms, duration_ms FROM imported_energy"
-                                            " WHERE outlet = ?"),
-                             {m_merge.from}));
-        run(QStringLiteral("UPDATE imported_energy SET outlet = ? WHERE outlet = ?"),
+            kImports,
+            select(QStringLiteral("SELECT start_utc_ms, duration_ms, import FROM imported_energy"
+                                  " WHERE outlet = ?"),
+                   {m_merge.from}));
+        run(QStringLiteral("UPDATE OR IGNORE imported_energy SET outlet = ? WHERE outlet = ?"),
             {m_merge.to, m_merge.from});
+    }
+
+    [[nodiscard]] static std::pair<qint64, qint64> spanOf(const Row &row)
+    {
+        return {row.at(1).toLongLong(), row.at(2).toLongLong()};
     }
 
     Merge &m_merge;

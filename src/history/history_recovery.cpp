@@ -34,8 +34,8 @@ constexpr Table kTables[] = {
      "day, joules, reported_ms, known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters",
      "quarters", "INSERT OR REPLACE", false},
     {"minute_day", "day", "day, format, data", "data", "INSERT OR REPLACE", false},
-    {"imported_energy", "start_utc_ms", "start_utc_ms, duration_ms, joules, import", nullptr,
-     "INSERT OR IGNORE", false},
+    {"imported_energy", "start_utc_ms", "start_utc_ms, duration_ms, import, joules, known_ms",
+     nullptr, "INSERT OR IGNORE", false},
     {"history_rejected", "kind", "kind, count", nullptr, "INSERT OR IGNORE", false},
     {"raw_hour", "hour", "hour, format, data", "data", "INSERT OR REPLACE", false},
     {"recent_report", "end_utc_ms", "end_utc_ms, ordinal, duration_ms, joules, arrival_utc_ms",
@@ -70,7 +70,7 @@ public:
         readOutlets();
         copyWhole(QStringLiteral("recording"), QStringLiteral("start_utc_ms, end_utc_ms"));
         copyWhole(QStringLiteral("import"),
-                  QStringLiteral("id, imported_utc_ms, file_name, row_count"));
+                  QStringLiteral("id, imported_utc_ms, file_name, row_count, state"));
         for (const Table &table : kTables) {
             for (auto it = m_keys.cbegin(); it != m_keys.cend(); ++it)
                 copyOutlet(table, it.key(), it.value());

@@ -101,6 +101,22 @@ static QList<Migration> makeMigrations()
           QStringLiteral("CREATE TABLE history_rejected ("
                          " outlet INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,"
                          " PRIMARY KEY (outlet, kind)) WITHOUT ROWID")}},
+        // A large import is written in many short steps, counts from one instant on (its state) and
+        // is taken back in one: 0 = being written, 1 = counts, 2 = taken back. Of rows for the same
+        // time the one of the latest import counts; joules NULL = the earlier one counts no more.
+        {4,
+         {QStringLiteral("ALTER TABLE import ADD COLUMN state INTEGER NOT NULL DEFAULT 1"),
+          QStringLiteral("ALTER TABLE imported_energy RENAME TO imported_energy_3"),
+          QStringLiteral("DROP INDEX imported_energy_by_import"),
+          QStringLiteral("CREATE TABLE imported_energy ("
+                         " outlet INTEGER NOT NULL, start_utc_ms INTEGER NOT NULL,"
+                         " duration_ms INTEGER NOT NULL, import INTEGER NOT NULL,"
+                         " joules INTEGER, known_ms INTEGER NOT NULL,"
+                         " PRIMARY KEY (outlet, start_utc_ms, duration_ms, import)) WITHOUT ROWID"),
+          QStringLiteral("INSERT INTO imported_energy SELECT outlet, start_utc_ms, duration_ms,"
+                         " import, joules, duration_ms FROM imported_energy_3"),
+          QStringLiteral("DROP TABLE imported_energy_3"),
+          QStringLiteral("CREATE INDEX imported_energy_by_import ON imported_energy (import)")}},
     };
 }
 

@@ -241,11 +241,11 @@ void TestHistoryMerge::imports()
     use(session, {m_old, m_new}, 1, 60);
     QVERIFY(session.flush());
     QCOMPARE(runSql(session.path(),
-                    {QStringLiteral("INSERT INTO imported_energy SELECT key, %1, 3600000, 1000 * "
-                                    "key, key FROM history_outlet")
+                    {QStringLiteral("INSERT INTO imported_energy SELECT key, %1, 3600000, key, "
+                                    "1000 * key, 3600000 FROM history_outlet")
                          .arg(kStart - 10 * kHourMs),
-                     QStringLiteral("INSERT INTO imported_energy SELECT key, %1, 3600000, 7, 1"
-                                    " FROM history_outlet WHERE outlet_id = 'old'")
+                     QStringLiteral("INSERT INTO imported_energy SELECT key, %1, 3600000, 1, 7,"
+                                    " 3600000 FROM history_outlet WHERE outlet_id = 'old'")
                          .arg(kStart - 8 * kHourMs)}),
              QString());
     const QList<EnergyBucket> oldBefore = hoursOf(session, m_old);

@@ -347,9 +347,11 @@ private Q_SLOTS:
         File file;
         file.insert(rows);
         file.recordedFrom(now, now);
-        file.run(QStringLiteral("INSERT INTO imported_energy VALUES (1, %1, 3600000, 50, 1)")
-                     .arg(start + kHourMs));
-        file.run(QStringLiteral("INSERT INTO imported_energy VALUES (1, %1, 86400000, 2400, 1)")
+        file.run(
+            QStringLiteral("INSERT INTO imported_energy VALUES (1, %1, 3600000, 1, 50, 3600000)")
+                .arg(start + kHourMs));
+        file.run(QStringLiteral(
+                     "INSERT INTO imported_energy VALUES (1, %1, 86400000, 1, 2400, 86400000)")
                      .arg(start + kDayMs));
         const auto check = [&] {
             const OutletEnergy hours = file.energy(steps(start, now, kHourMs), now);
@@ -363,6 +365,42 @@ private Q_SLOTS:
         check();
         file.tidyUp(now);
         check();
+        QVERIFY(file.ok);
+    }
+
+    void latestImportCounts()
+    {
+        const qint64 start = 20'000 * kDayMs;
+        const qint64 now = start + kDayMs;
+        File file;
+        file.recordedFrom(now, now);
+        for (const auto &[id, state] : {std::pair(1, 1), {2, 1}, {3, 0}, {4, 2}, {5, 1}})
+            file.run(QStringLiteral("INSERT INTO import VALUES (%1, 0, 'a.csv', 1, %2)")
+                         .arg(id)
+                         .arg(state));
+        const auto import = [&](qint64 at, int id, const char *joules, qint64 knownMs) {
+            file.run(QStringLiteral("INSERT INTO imported_energy VALUES (1, %1, 3600000, %2, %3,"
+                                    " %4)")
+                         .arg(start + at)
+                         .arg(id)
+                         .arg(QLatin1StringView(joules))
+                         .arg(knownMs));
+        };
+        import(0, 1, "50", kHourMs);
+        import(0, 2, "60", kHourMs / 2); // in its place, half of it known
+        import(0, 3, "70", kHourMs);     // being written
+        import(0, 4, "80", kHourMs);     // taken back
+        import(kHourMs, 1, "90", kHourMs);
+        import(kHourMs, 5, "NULL", 0); // no longer
+        const OutletEnergy hours = file.energy(steps(start, now, kHourMs), now);
+        QCOMPARE(hours.buckets.at(0).joules, 60);
+        QCOMPARE(hours.buckets.at(0).knownMs, kHourMs / 2);
+        QCOMPARE(hours.buckets.at(1).joules, 0);
+        QCOMPARE(hours.buckets.at(1).knownMs, 0);
+        file.run(QStringLiteral("UPDATE import SET state = 2 WHERE id IN (2, 5)"));
+        const OutletEnergy before = file.energy(steps(start, now, kHourMs), now);
+        QCOMPARE(before.buckets.at(0).joules, 50);
+        QCOMPARE(before.buckets.at(1).joules, 90);
         QVERIFY(file.ok);
     }
 
