@@ -51,6 +51,7 @@ void Core::stop()
     d->retryTimer.stop();
     d->seenTimer.stop();
     d->demo.pullOut();
+    d->demoPast.cancel();
     d->control.close();
     d->server.close();
     if (d->ready)

@@ -13,6 +13,7 @@
 #include "base/local_calendar.h"
 #include "base/logging.h"
 #include "control/control_client.h"
+#include "simulator/household.h"
 
 namespace outlet {
 
@@ -180,11 +181,28 @@ void Core::Private::restore(const StoredState &state)
             history.setRetention(retention());
     });
     QList<OutletRecord> records = state.outlets;
-    if (options.demo && records.isEmpty())
+    const bool isFreshDemo = options.demo && records.isEmpty();
+    if (isFreshDemo)
         records = Demo::records(clock);
     registry.restore(records);
+    if (isFreshDemo)
+        return inventPast();
     openHistory();
     seedEnergyToday();
+}
+
+void Core::Private::inventPast()
+{
+    DemoPastOptions past;
+    past.nowUtcMs = clock.utcMs();
+    past.calendar = energy.calendar();
+    energy.setTariff(DemoPast::tariff(past.calendar.date(past.nowUtcMs)));
+    demoPast.write(storage.filePath(), demoSpecs(), past, [this](const QString &problem) {
+        if (!problem.isEmpty())
+            qCWarning(lcApp).noquote() << "the demo begins without a past:" << problem;
+        openHistory();
+        seedEnergyToday();
+    });
 }
 
 void Core::Private::openHistory()

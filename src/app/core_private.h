@@ -9,6 +9,7 @@
 #include "app/core.h"
 #include "app/data_folder_lock.h"
 #include "app/demo.h"
+#include "app/demo_past.h"
 #include "app/energy_requests.h"
 #include "app/energy_service.h"
 #include "app/save_wait.h"
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] bool takeDataFolder();
     /// Goes on when the file was read.
     void restore(const StoredState &state);
+    /// Gives the demo's outlets a past and prices, then goes on as restore() does.
+    void inventPast();
     /// Opens the history beside the file that Storage has opened.
     void openHistory();
     /// Has the outlets know what they used today; goes on with begin() when that is known.
@@ -89,6 +92,7 @@ public:
     SaveWait saveWait;
     ControlServer control;
     Demo demo;
+    DemoPast demoPast;
     ClockTimer retryTimer;
     ClockTimer seenTimer;
 

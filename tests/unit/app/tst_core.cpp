@@ -7,6 +7,7 @@
 #include <QtTest/QTest>
 
 #include "app/core.h"
+#include "app/energy_service.h"
 #include "app/running_instance.h"
 #include "app/settings.h"
 #include "base/local_calendar.h"
@@ -343,6 +344,11 @@ void TestCore::demo()
         QCOMPARE(first->record().room, QStringLiteral("Kitchen"));
         core.startSimulated(); // has no meaning here
         QVERIFY(!core.hasSimulated());
+        // They have a past, and prices to go with it.
+        QCOMPARE(core.energy().tariff().plans.size(), 3);
+        QTRY_VERIFY_WITH_TIMEOUT(core.energy().projectedMonth(), 10'000);
+        QVERIFY(core.energy().thisMonth().joules.value_or(0) > 0);
+        QVERIFY(core.energy().thisMonth().cost);
     }
     QVERIFY(!QDir(dataDir).exists());
 }
