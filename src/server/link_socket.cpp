@@ -3,11 +3,10 @@
 #include "server/link_socket.h"
 
 #include <QtCore/QtEndian>
-#include <QtWebSockets/QWebSocketProtocol>
 #include <algorithm>
 #include <array>
-#include <optional>
 
+#include "server/close_code.h"
 #include "server/send_now.h"
 #include "server/upgrade_request.h"
 
@@ -15,62 +14,15 @@ namespace outlet {
 
 namespace {
 
-// The largest frame with its header fits, so that a frame can always become complete; and no more
-// than that, so that a peer can't make us hoard.
-constexpr qint64 kReadBufferBytes = LinkSocket::kMaxFrameBytes + 1024;
+// A frame may be longer: the reader puts it together. This is what is taken at a time, so that a
+// peer can't make us hoard, and more than outlets send at once.
+constexpr qint64 kReadBufferBytes = 16 * 1024;
+constexpr qsizetype kChunkBytes = 4 * 1024;
 
 constexpr char kFinalText = static_cast<char>(0x81);
 constexpr char kFinalBinary = static_cast<char>(0x82);
-
-struct FrameHead
-{
-    bool masked = false;
-    qint64 headBytes = 0; ///< with the mask
-    quint64 payloadBytes = 0;
-};
-
-/// The head of the frame that begins at \a data; empty when it is not all there.
-std::optional<FrameHead> frameHead(const char *data, qint64 size)
-{
-    if (size < 2)
-        return std::nullopt;
-    FrameHead head;
-    const auto second = static_cast<quint8>(data[1]);
-    head.masked = (second & 0x80) != 0;
-    head.payloadBytes = second & 0x7f;
-    head.headBytes = 2;
-    if (head.payloadBytes == 126) {
-        if (size < 4)
-            return std::nullopt;
-        head.payloadBytes = qFromBigEndian<quint16>(data + 2);
-        head.headBytes = 4;
-    } else if (head.payloadBytes == 127) {
-        if (size < 10)
-            return std::nullopt;
-        head.payloadBytes = qFromBigEndian<quint64>(data + 2);
-        head.headBytes = 10;
-    }
-    if (head.masked)
-        head.headBytes += 4;
-    return head;
-}
-
-/// Of Qt's 101 reply what the captured one has. Anything but a 101 stays as it is.
-QByteArray asCaptured(const QByteArray &qtReply)
-{
-    if (!qtReply.startsWith("HTTP/1.1 101"))
-        return qtReply;
-    static constexpr QByteArrayView acceptName("Sec-WebSocket-Accept: ");
-    const auto begin = qtReply.indexOf(acceptName);
-    if (begin < 0)
-        return qtReply;
-    const auto end = qtReply.indexOf("\r\n", begin);
-    QByteArray reply("HTTP/1.1 101 Switching Protocols\r\n"
-                     "Upgrade: websocket\r\n"
-                     "Connection: Upgrade\r\n");
-    reply.append(QByteArrayView(qtReply).sliced(begin, end - begin)).append("\r\n\r\n");
-    return reply;
-}
+constexpr char kFinalClose = static_cast<char>(0x88);
+constexpr char kFinalPong = static_cast<char>(0x8a);
 
 } // namespace
 
@@ -78,29 +30,13 @@ LinkSocket::LinkSocket(QObject *parent)
     : QTcpSocket(parent)
 {
     setReadBufferSize(kReadBufferBytes);
-    // The first connection to the signal, so that Qt's come after what is looked at here.
     connect(this, &QTcpSocket::readyRead, this, &LinkSocket::look);
-}
-
-qint64 LinkSocket::bytesAvailable() const
-{
-    switch (m_stage) {
-    case Stage::Upgrading:
-        return std::min(m_headLeft, buffered());
-    case Stage::Frames:
-        return std::max<qint64>(0, buffered() - m_hidden);
-    case Stage::Head:
-    case Stage::Refused:
-        break;
-    }
-    return 0;
 }
 
 void LinkSocket::startFrames()
 {
     m_stage = Stage::Frames;
-    if (buffered() > 0)
-        Q_EMIT readyRead();
+    lookAtFrames();
 }
 
 void LinkSocket::look()
@@ -109,27 +45,31 @@ void LinkSocket::look()
         lookAtHead();
     else if (m_stage == Stage::Frames)
         lookAtFrames();
+    else if (m_stage == Stage::Closed)
+        skip(bytesAvailable());
 }
 
 void LinkSocket::lookAtHead()
 {
-    const UpgradeRequest request(peek(std::min<qint64>(buffered(), UpgradeRequest::kMaxHeadBytes)));
+    std::array<char, UpgradeRequest::kMaxHeadBytes> bytes;
+    const qint64 size = peek(bytes.data(), qint64(bytes.size()));
+    const UpgradeRequest request(QByteArrayView(bytes.data(), std::max<qint64>(size, 0)));
     switch (request.verdict()) {
     case UpgradeRequest::Verdict::Incomplete:
         return;
     case UpgradeRequest::Verdict::Accept:
-        m_stage = Stage::Upgrading;
-        m_headLeft = request.headSize();
-        Q_EMIT upgradeRequested();
+        m_stage = Stage::Upgraded;
+        skip(request.headSize());
+        send(request.reply());
+        Q_EMIT upgraded();
         return;
     case UpgradeRequest::Verdict::Refuse:
-        m_stage = Stage::Refused;
-        m_replied = true;
-        write(request.reply());
+        m_stage = Stage::Closed;
+        send(request.reply());
         disconnectFromHost();
         return;
     case UpgradeRequest::Verdict::Drop:
-        m_stage = Stage::Refused;
+        m_stage = Stage::Closed;
         abort();
         return;
     }
@@ -137,45 +77,46 @@ void LinkSocket::lookAtHead()
 
 void LinkSocket::lookAtFrames()
 {
-    // Qt has taken every complete frame that it was shown before, so the buffer begins at a frame.
-    // Nearly always it holds exactly one, and the first bytes of it say all that is to be known.
-    const qint64 size = buffered();
-    m_hidden = size;
-    std::array<char, 14> first;
-    const qint64 peeked = peek(first.data(), static_cast<qint64>(first.size()));
-    QByteArray all;
-    const char *data = first.data();
-    qint64 dataSize = peeked;
-    qint64 position = 0;
-    while (position < size) {
-        if (position > 0 && all.isEmpty()) {
-            all = peek(size);
-            data = all.constData();
-            dataSize = all.size();
+    std::array<char, kChunkBytes> bytes;
+    while (m_stage == Stage::Frames) {
+        const qint64 size = read(bytes.data(), qint64(bytes.size()));
+        if (size <= 0)
+            return;
+        m_reader.feed(bytes.data(), size);
+        while (const auto item = m_reader.next()) {
+            handle(*item);
+            if (m_stage != Stage::Frames)
+                return;
         }
-        const auto head = frameHead(data + position, dataSize - position);
-        if (!head)
-            break;
-        if (!head->masked)
-            return refuseFrame(QWebSocketProtocol::CloseCodeProtocolError);
-        if (head->payloadBytes > static_cast<quint64>(kMaxFrameBytes))
-            return refuseFrame(QWebSocketProtocol::CloseCodeTooMuchData);
-        const qint64 frameBytes = head->headBytes + static_cast<qint64>(head->payloadBytes);
-        if (position + frameBytes > size)
-            break;
-        position += frameBytes;
+        if (size < qint64(bytes.size()))
+            return; // nothing more is there: what comes is announced
     }
-    m_hidden = size - position;
 }
 
-void LinkSocket::refuseFrame(quint16 closeCode)
+void LinkSocket::handle(const WebSocketReader::Item &item)
 {
-    m_stage = Stage::Refused;
-    Q_EMIT frameRefused(closeCode);
+    using Kind = WebSocketReader::Item::Kind;
+    switch (item.kind) {
+    case Kind::Text:
+    case Kind::Binary:
+        Q_EMIT messageReceived(item.kind == Kind::Binary, item.payload);
+        return;
+    case Kind::Ping:
+        sendControl(kFinalPong, item.payload);
+        return;
+    case Kind::Pong:
+        return;
+    case Kind::Close:
+    case Kind::Violation:
+        closeWith(item.closeCode);
+        return;
+    }
 }
 
-void LinkSocket::sendFrame(bool binary, const QByteArray &payload)
+void LinkSocket::sendFrame(bool binary, QByteArrayView payload)
 {
+    if (m_stage != Stage::Frames)
+        return;
     const auto size = static_cast<quint64>(payload.size());
     QByteArray frame;
     frame.reserve(payload.size() + 10);
@@ -191,41 +132,49 @@ void LinkSocket::sendFrame(bool binary, const QByteArray &payload)
         frame.append(char(127)).append(length, sizeof length);
     }
     frame.append(payload);
-    write(frame);
+    send(frame);
 }
 
-qint64 LinkSocket::writeData(const char *data, qint64 size)
+void LinkSocket::sendControl(char firstByte, QByteArrayView payload)
 {
-    if (m_replied)
-        return writeOut(data, size);
-    m_qtReply.append(data, size);
-    if (m_qtReply.endsWith("\r\n\r\n")) {
-        m_replied = true;
-        m_headLeft = 0; // Qt has read the head; what lies behind it waits for startFrames()
-        const QByteArray reply = asCaptured(m_qtReply);
-        m_qtReply = QByteArray();
-        if (writeOut(reply.constData(), reply.size()) < 0)
-            return -1;
-    }
-    return size;
+    QByteArray frame;
+    frame.reserve(payload.size() + 2);
+    frame.append(firstByte).append(static_cast<char>(payload.size())).append(payload);
+    send(frame);
 }
 
-qint64 LinkSocket::writeOut(const char *data, qint64 size)
+void LinkSocket::closeWith(quint16 closeCode)
+{
+    const bool hadFrames = m_stage == Stage::Frames;
+    m_stage = Stage::Closed;
+    if (hadFrames) {
+        char code[2];
+        qToBigEndian(closeCode, code);
+        sendControl(kFinalClose, closeCode ? QByteArrayView(code, sizeof code) : QByteArrayView());
+    }
+    disconnectFromHost();
+    // A peer that takes nothing any more would keep the socket closing for ever.
+    if (state() != UnconnectedState)
+        abort();
+}
+
+void LinkSocket::send(const QByteArray &bytes)
 {
     const qint64 waiting = bytesToWrite();
     if (waiting > kMaxUnsentBytes) {
-        // It asks and asks (pings, say) and never takes an answer. Not from within Qt's writing.
+        // It asks and asks (pings, say) and never takes an answer. Not from within a loop over what
+        // it sent.
         QMetaObject::invokeMethod(
             this, [this] { abort(); }, Qt::QueuedConnection);
-        return size;
+        return;
     }
     // Straight to the system while nothing waits, which is always but for peers that do not read.
     // QTcpSocket would copy it into a buffer of its own (32 KiB, kept for good), ask to be told
     // when writing is possible, and write in the event loop's next turn.
-    const qint64 sent = waiting == 0 ? sendNow(socketDescriptor(), data, size) : 0;
-    if (sent < size && QTcpSocket::writeData(data + sent, size - sent) < 0)
-        return -1;
-    return size;
+    const qint64 size = bytes.size();
+    const qint64 sent = waiting == 0 ? sendNow(socketDescriptor(), bytes.constData(), size) : 0;
+    if (sent < size)
+        write(bytes.constData() + sent, size - sent);
 }
 
 } // namespace outlet

@@ -2,49 +2,40 @@
 // SPDX-License-Identifier: MIT
 #include "server/outlet_link.h"
 
-#include <QtNetwork/QHostAddress>
-#include <QtWebSockets/QWebSocket>
 #include <utility>
 
 #include "base/logging.h"
+#include "server/close_code.h"
 #include "server/link_socket.h"
 #include "server/outlet_session.h"
-#include "server/peer_address.h"
 
 namespace outlet {
 
-OutletLink::OutletLink(std::unique_ptr<QWebSocket> webSocket, LinkSocket *socket, LinkHost &host,
+OutletLink::OutletLink(std::unique_ptr<LinkSocket> socket, QString peerAddress, LinkHost &host,
                        Clock &clock, std::chrono::milliseconds loginDeadline, QObject *parent)
     : QObject(parent)
-    , m_webSocket(webSocket.release())
-    , m_socket(socket)
+    , m_socket(socket.release())
     , m_host(host)
-    , m_peerAddress(normalizedPeer(socket->peerAddress()).toString())
-    , m_loginDeadline(clock, [this] { close(QWebSocketProtocol::CloseCodePolicyViolated); })
+    , m_peerAddress(std::move(peerAddress))
+    , m_loginDeadline(clock, [this] { close(closecode::kPolicyViolated); })
 {
-    m_webSocket->setParent(this);
-    // Qt refuses what is larger with 1009, also when it comes in pieces. See receive() for what
-    // lies between this and kMaxMessageBytes.
-    m_webSocket->setMaxAllowedIncomingFrameSize(LinkSocket::kMaxFrameBytes);
-    m_webSocket->setMaxAllowedIncomingMessageSize(LinkSocket::kMaxFrameBytes);
-    connect(m_webSocket, &QWebSocket::textMessageReceived, this, [this](const QString &message) {
-        receive(protocol::FrameType::Text, message.toUtf8());
-    });
-    connect(m_webSocket, &QWebSocket::binaryMessageReceived, this,
-            [this](const QByteArray &message) { receive(protocol::FrameType::Binary, message); });
-    connect(m_webSocket, &QWebSocket::disconnected, this, &OutletLink::socketDisconnected);
-    connect(socket, &LinkSocket::frameRefused, this, &OutletLink::close);
+    m_socket->setParent(this);
+    connect(m_socket, &LinkSocket::messageReceived, this,
+            [this](bool binary, QByteArrayView payload) {
+                receive(binary ? protocol::FrameType::Binary : protocol::FrameType::Text, payload);
+            });
+    connect(m_socket, &QTcpSocket::disconnected, this, &OutletLink::socketDisconnected);
     m_loginDeadline.start(loginDeadline);
 }
 
 OutletLink::~OutletLink()
 {
-    m_webSocket->disconnect(this);
+    m_socket->disconnect(this);
 }
 
 void OutletLink::send(const QByteArray &json)
 {
-    if (m_closed || !m_socket)
+    if (m_closed)
         return;
     if (m_framing == protocol::Framing::Aes)
         m_socket->sendFrame(true, protocol::encryptMessage(json));
@@ -56,10 +47,7 @@ void OutletLink::close(quint16 closeCode)
 {
     if (m_closed)
         return;
-    m_webSocket->close(static_cast<QWebSocketProtocol::CloseCode>(closeCode));
-    // A peer that takes nothing any more would keep the socket closing for ever.
-    if (m_socket && m_socket->state() != QAbstractSocket::UnconnectedState)
-        m_socket->abort();
+    m_socket->closeWith(closeCode);
     socketDisconnected();
 }
 
@@ -87,9 +75,9 @@ void OutletLink::receive(protocol::FrameType type, QByteArrayView payload)
     }
     // protocol.md section 8 wants both: garbage never disconnects, however long (an outlet would
     // only come back), and a message over 16 KiB does. So what is too long closes the link when it
-    // would have been acted on; what can't be acted on is ignored up to Qt's limit.
+    // would have been acted on; what can't be acted on is ignored up to the reader's limit.
     if (payload.size() > kMaxMessageBytes)
-        return close(QWebSocketProtocol::CloseCodeTooMuchData);
+        return close(closecode::kTooMuchData);
 
     const auto &decoded = std::get<protocol::Decoded>(result);
     m_framing = decoded.framing;
@@ -110,7 +98,7 @@ void OutletLink::receiveLogin(const protocol::Login &login)
     } else if (login.id != m_id) {
         qCWarning(lcServer, "Outlet %s logged in as another one on the same link; closing it",
                   qUtf8Printable(escapedForLog(m_id)));
-        return close(QWebSocketProtocol::CloseCodePolicyViolated);
+        return close(closecode::kPolicyViolated);
     }
     m_session->login(*this, login);
 }

@@ -4,7 +4,6 @@
 
 #include <QtCore/QByteArrayView>
 #include <QtCore/QObject>
-#include <QtCore/QPointer>
 #include <QtCore/QString>
 #include <memory>
 
@@ -12,8 +11,6 @@
 #include "protocol/decoder.h"
 #include "protocol/framing.h"
 #include "server/link_end.h"
-
-class QWebSocket;
 
 namespace outlet {
 
@@ -37,7 +34,7 @@ public:
     virtual void linkClosed(OutletLink &link) = 0;
 };
 
-/// One WebSocket of one outlet: the login and its deadline, framing and size limits. What is said
+/// The link of one outlet: the login and its deadline, framing and size limits. What is said
 /// goes to the outlet's session. Main thread.
 class OutletLink final : public QObject, public LinkEnd
 {
@@ -46,9 +43,9 @@ public:
     /// A longer message is no outlet's: the longest genuine one has 297 bytes (protocol.md 8).
     static constexpr qsizetype kMaxMessageBytes = 16 * 1024;
 
-    /// Takes over \a webSocket, which runs on \a socket. Closed when no login arrives within
-    /// \a loginDeadline. \a host and \a clock must outlive the link.
-    OutletLink(std::unique_ptr<QWebSocket> webSocket, LinkSocket *socket, LinkHost &host,
+    /// Takes over \a socket, which was upgraded and hands over messages once it is told to. Closed
+    /// when no login arrives within \a loginDeadline. \a host and \a clock must outlive the link.
+    OutletLink(std::unique_ptr<LinkSocket> socket, QString peerAddress, LinkHost &host,
                Clock &clock, std::chrono::milliseconds loginDeadline, QObject *parent);
     ~OutletLink() override;
 
@@ -65,8 +62,7 @@ private:
     void receiveLogin(const protocol::Login &login);
     void socketDisconnected();
 
-    QWebSocket *m_webSocket; ///< our child
-    QPointer<LinkSocket> m_socket;
+    LinkSocket *m_socket; ///< our child
     LinkHost &m_host;
     OutletSession *m_session = nullptr;
     QString m_id; ///< of the login

@@ -3,6 +3,7 @@
 // Opening and closing the port: the part of OutletServer that meets the system.
 #include "base/logging.h"
 #include "outlets/outlet_registry.h"
+#include "server/close_code.h"
 #include "server/link_socket.h"
 #include "server/outlet_server_private.h"
 
@@ -87,7 +88,7 @@ void OutletServer::Private::closeAll()
     for (const auto &[outlet, session] : sessions)
         session->shutDown();
     while (!m_links.empty())
-        m_links.begin()->first->close(QWebSocketProtocol::CloseCodeGoingAway);
+        m_links.begin()->first->close(closecode::kGoingAway);
 }
 
 } // namespace outlet

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/outlet_server_private.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtWebSockets/QWebSocket>
 #include <algorithm>
 #include <utility>
 
@@ -26,7 +24,6 @@ OutletServer::Private::Private(OutletRegistry &outletRegistry, Clock &clockToUse
     : options(std::move(serverOptions))
     , m_registry(outletRegistry)
     , m_clock(clockToUse)
-    , m_upgrader(QString(), QWebSocketServer::NonSecureMode)
 {
     connect(&m_registry, &OutletRegistry::decisionChanged, this, [this](Outlet *outlet) {
         if (const auto found = m_sessions.find(outlet); found != m_sessions.end())
@@ -54,7 +51,7 @@ void OutletServer::Private::incoming(qintptr descriptor)
     ++m_socketsByPeer[peer];
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     LinkSocket *raw = socket.get();
-    connect(raw, &LinkSocket::upgradeRequested, this, [this, raw] { upgrade(raw); });
+    connect(raw, &LinkSocket::upgraded, this, [this, raw] { upgraded(raw); });
     connect(raw, &QTcpSocket::disconnected, this, [this, raw] { handshakeOver(raw); });
     auto handshake = std::unique_ptr<Handshake>(
         new Handshake{std::move(socket), peer, ClockTimer(m_clock, [this, raw] { giveUp(raw); })});
@@ -92,28 +89,14 @@ bool OutletServer::Private::admits(const QHostAddress &peer)
     return true;
 }
 
-void OutletServer::Private::upgrade(LinkSocket *socket)
+void OutletServer::Private::upgraded(LinkSocket *socket)
 {
-    m_upgrader.handleConnection(socket);
-    // Qt queues its work for the sake of TLS sockets. It is done now instead: so the next WebSocket
-    // is surely this one's, and no later readyRead() can queue the same work a second time.
-    QCoreApplication::sendPostedEvents(&m_upgrader, QEvent::MetaCall);
-    std::unique_ptr<QWebSocket> webSocket(m_upgrader.nextPendingConnection());
-    if (!webSocket) {
-        logRefused(QStringLiteral("handshake"), socket->peerAddress().toString());
-        socket->abort();
-        return;
-    }
     const auto found = m_handshakes.find(socket);
     const std::unique_ptr<Handshake> handshake = std::move(found->second);
     m_handshakes.erase(found);
-    // Neither we nor Qt's server listens to it from now on. Every connection that Qt's server keeps
-    // makes QObject::sender(), which it calls for each handshake, a step longer.
     socket->disconnect(this);
-    socket->disconnect(&m_upgrader);
-    handshake->socket.release()->setParent(webSocket.get());
-    auto *link =
-        new OutletLink(std::move(webSocket), socket, *this, m_clock, options.loginDeadline, this);
+    auto *link = new OutletLink(std::move(handshake->socket), handshake->peer.toString(), *this,
+                                m_clock, options.loginDeadline, this);
     m_links.emplace(link, handshake->peer);
     socket->startFrames();
 }

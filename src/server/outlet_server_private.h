@@ -4,7 +4,6 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
-#include <QtWebSockets/QWebSocketServer>
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
@@ -53,7 +52,7 @@ private:
     void expectKnownOutlets();
     void incoming(qintptr descriptor);
     [[nodiscard]] bool admits(const QHostAddress &peer);
-    void upgrade(LinkSocket *socket);
+    void upgraded(LinkSocket *socket);
     void giveUp(LinkSocket *socket);
     void handshakeOver(LinkSocket *socket);
     void leave(const QHostAddress &peer);
@@ -63,8 +62,6 @@ private:
 
     OutletRegistry &m_registry;
     Clock &m_clock;
-    /// Never listens: it turns sockets that we give it into WebSockets.
-    QWebSocketServer m_upgrader;
     std::vector<std::unique_ptr<Listener>> m_listeners;
     std::unordered_map<LinkSocket *, std::unique_ptr<Handshake>> m_handshakes;
     std::unordered_map<OutletLink *, QHostAddress> m_links;

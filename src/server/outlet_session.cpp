@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "server/outlet_session.h"
 
-#include <QtWebSockets/QWebSocketProtocol>
 #include <algorithm>
 #include <utility>
 
 #include "base/logging.h"
 #include "outlets/outlet.h"
 #include "protocol/encoder.h"
+#include "server/close_code.h"
 #include "server/link_end.h"
 
 namespace outlet {
@@ -47,7 +47,7 @@ void OutletSession::login(LinkEnd &link, const protocol::Login &login)
 {
     const Time now = m_clock.monotonic();
     if (LinkEnd *old = std::exchange(m_link, &link); old && old != &link)
-        old->close(QWebSocketProtocol::CloseCodeNormal);
+        old->close(closecode::kNormal);
     m_liveness.linkOpened(now);
     m_lastAsked = now;
     m_nextPoll = now;
@@ -85,7 +85,7 @@ void OutletSession::shutDown()
 {
     perform(m_relay.cancel());
     if (LinkEnd *link = std::exchange(m_link, nullptr))
-        link->close(QWebSocketProtocol::CloseCodeGoingAway);
+        link->close(closecode::kGoingAway);
     m_timer.stop();
     m_outlet.setLinkState(LinkState::Offline);
 }
@@ -122,7 +122,7 @@ void OutletSession::tick()
         qCInfo(lcServer, "Outlet %s does not answer any more; closing its link",
                qUtf8Printable(escapedForLog(m_outlet.id())));
         // A socket that only looks alive: once it is closed, the outlet can come back.
-        m_link->close(QWebSocketProtocol::CloseCodeGoingAway);
+        m_link->close(closecode::kGoingAway);
     }
     perform(m_relay.advance(hasLink(), now));
     publishState();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/upgrade_request.h"
 
+#include <QtCore/QCryptographicHash>
 #include <algorithm>
 
 namespace outlet {
@@ -88,6 +89,15 @@ bool isPlausibleKey(QByteArrayView key)
                                        .decoded.size() == 16;
 }
 
+/// What proves that the request was understood (RFC 6455, section 4.2.2).
+QByteArray acceptOf(const QByteArray &key)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(key);
+    hash.addData("258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
+    return hash.result().toBase64();
+}
+
 } // namespace
 
 UpgradeRequest::UpgradeRequest(QByteArrayView received)
@@ -152,10 +162,18 @@ void UpgradeRequest::judge(QByteArrayView head)
         return refuse(400);
     m_verdict = Verdict::Accept;
     m_status = 101;
+    m_key = fields.key.toByteArray();
 }
 
 QByteArray UpgradeRequest::reply() const
 {
+    if (m_verdict == Verdict::Accept) {
+        QByteArray reply("HTTP/1.1 101 Switching Protocols\r\n"
+                         "Upgrade: websocket\r\n"
+                         "Connection: Upgrade\r\n"
+                         "Sec-WebSocket-Accept: ");
+        return reply.append(acceptOf(m_key)).append("\r\n\r\n");
+    }
     if (m_verdict != Verdict::Refuse)
         return {};
     QByteArray reason;

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] int status() const { return m_status; }
     /// Bytes of the head with its closing empty line; 0 unless the verdict is Accept.
     [[nodiscard]] qsizetype headSize() const { return m_headSize; }
-    /// The whole answer to a refused request; empty otherwise.
+    /// The whole answer: to an accepted request the 101 with exactly the lines of the captured one;
+    /// to a refused one why. Empty otherwise.
     [[nodiscard]] QByteArray reply() const;
 
 private:
@@ -41,6 +42,7 @@ private:
     Verdict m_verdict = Verdict::Incomplete;
     int m_status = 0;
     qsizetype m_headSize = 0;
+    QByteArray m_key; ///< of an accepted request
 };
 
 } // namespace outlet

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void leavesWhatFollowsTheHead();
     void refusalsEndTheConnection();
     void oldVersionIsToldTheRightOne();
+    void acceptedIsAnsweredAsCaptured();
 };
 
 void UpgradeRequestTest::judges_data()
@@ -123,7 +124,7 @@ void UpgradeRequestTest::leavesWhatFollowsTheHead()
 
 void UpgradeRequestTest::refusalsEndTheConnection()
 {
-    QVERIFY(UpgradeRequest(kCaptured).reply().isEmpty());
+    QVERIFY(UpgradeRequest(kCaptured.left(100)).reply().isEmpty());
     QCOMPARE(UpgradeRequest(changed("/gnws", "/")).reply(),
              QByteArray("HTTP/1.1 404 Not Found\r\nConnection: close\r\n"
                         "Content-Length: 0\r\n\r\n"));
@@ -134,6 +135,17 @@ void UpgradeRequestTest::oldVersionIsToldTheRightOne()
     const QByteArray reply = UpgradeRequest(changed("Version: 13", "Version: 8")).reply();
     QVERIFY(reply.startsWith("HTTP/1.1 426 "));
     QVERIFY(reply.contains("\r\nSec-WebSocket-Version: 13\r\n"));
+}
+
+void UpgradeRequestTest::acceptedIsAnsweredAsCaptured()
+{
+    // The captured reply (protocol.md section 1), and the sample of RFC 6455, section 1.3.
+    QCOMPARE(UpgradeRequest(kCaptured).reply(),
+             QByteArray("HTTP/1.1 101 Switching Protocols\r\n"
+                        "Upgrade: websocket\r\n"
+                        "Connection: Upgrade\r\n"
+                        "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"
+                        "\r\n"));
 }
 
 QTEST_APPLESS_MAIN(UpgradeRequestTest)
