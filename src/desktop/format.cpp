@@ -139,20 +139,24 @@ Format::Quantity Format::energy(qint64 joules)
     return {number(kwh, decimals), unit};
 }
 
+QString Format::axisMoney(double value, int decimals, const QString &currency)
+{
+    if (currency.isEmpty())
+        return number(value, decimals);
+    const QLocale locale;
+    // The locale's own sign for its own currency ("$"); the code for others ("EUR").
+    const QString sign = currency == locale.currencySymbol(QLocale::CurrencyIsoCode)
+                             ? locale.currencySymbol(QLocale::CurrencySymbol)
+                             : currency + QChar(0x00a0);
+    return locale.toCurrencyString(value, sign, decimals);
+}
+
 QString Format::money(std::optional<Money> money, const QString &currency)
 {
     if (!money)
         return unknown();
-    const QLocale locale;
     const auto written = [&](qint64 cents) {
-        const double amount = static_cast<double>(cents) / 100;
-        if (currency.isEmpty())
-            return number(amount, 2);
-        // The locale's own sign for its own currency ("$"); the code for others ("EUR").
-        const QString sign = currency == locale.currencySymbol(QLocale::CurrencyIsoCode)
-                                 ? locale.currencySymbol(QLocale::CurrencySymbol)
-                                 : currency + QChar(0x00a0);
-        return locale.toCurrencyString(amount, sign, 2);
+        return axisMoney(static_cast<double>(cents) / 100, 2, currency);
     };
     const qint64 cents = money->cents();
     if (cents == 0 && money->units() > 0)
@@ -234,14 +238,37 @@ QString Format::day(qint64 utcMs, qint64 nowUtcMs)
 {
     const QDate then = QDateTime::fromMSecsSinceEpoch(utcMs).date();
     const QDate now = QDateTime::fromMSecsSinceEpoch(nowUtcMs).date();
-    const QLocale locale;
-    return locale.toString(then, dayPattern(locale, then.year() != now.year()));
+    return date(then, then.year() != now.year());
 }
 
-QString Format::date(QDate date)
+QString Format::date(QDate date, bool withYear)
 {
     const QLocale locale;
-    return locale.toString(date, dayPattern(locale, true));
+    return locale.toString(date, dayPattern(locale, withYear));
+}
+
+QString Format::weekday(QDate date)
+{
+    return tr("%1, %2", "weekday, day")
+        .arg(QLocale().dayName(date.dayOfWeek(), QLocale::ShortFormat), Format::date(date, false));
+}
+
+QString Format::month(QDate date)
+{
+    const QLocale locale;
+    return tr("%1 %2", "month year")
+        .arg(locale.standaloneMonthName(date.month()),
+             locale.toString(date, QStringLiteral("yyyy")));
+}
+
+QString Format::clock(int minuteOfDay)
+{
+    return QLocale().toString(QTime(minuteOfDay / 60, minuteOfDay % 60), QLocale::ShortFormat);
+}
+
+QString Format::spokenEnergy(qint64 joules)
+{
+    return tr("%1 kilowatt hours").arg(energy(joules).value);
 }
 
 QString Format::datePattern(const QLocale &locale)

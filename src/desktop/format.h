@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDate>
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 #include <QtCore/QString>
@@ -60,6 +61,8 @@ public:
     /// Money with the currency's sign, to hundredths: "$0.17"; "< $0.01" above nothing. The sign of
     /// the unknown without a value. \a currency is ISO 4217; empty = a number alone.
     [[nodiscard]] static QString money(std::optional<Money> money, const QString &currency);
+    /// A label of a money axis: "$40", "$2.50".
+    [[nodiscard]] static QString axisMoney(double value, int decimals, const QString &currency);
     /// "45%"; "< 1%" for what is more than nothing and less than one.
     [[nodiscard]] static QString share(double fraction);
     /// "−58 dBm", with a real minus sign.
@@ -77,10 +80,18 @@ public:
                                                bool standalone = false);
     /// "Nov 3", with the year when it is another than now's.
     [[nodiscard]] static QString day(qint64 utcMs, qint64 nowUtcMs);
-    /// A date with its year: "Nov 3, 2025".
-    [[nodiscard]] static QString date(QDate date);
     /// How \a locale writes that, for QLocale::toDate().
     [[nodiscard]] static QString datePattern(const QLocale &locale);
+    /// A date with its year, "Nov 3, 2025", or without: "Nov 3".
+    [[nodiscard]] static QString date(QDate date, bool withYear = true);
+    /// "Mon, Nov 3".
+    [[nodiscard]] static QString weekday(QDate date);
+    /// "November 2025".
+    [[nodiscard]] static QString month(QDate date);
+    /// A time of day in the locale's short writing: "3:00 PM".
+    [[nodiscard]] static QString clock(int minuteOfDay);
+    /// Energy spoken by a screen reader: "8.2 kilowatt hours".
+    [[nodiscard]] static QString spokenEnergy(qint64 joules);
     /// The full local date and time, for tooltips.
     [[nodiscard]] static QString full(qint64 utcMs);
 

@@ -43,24 +43,48 @@ QString plain(double value)
 
 double ValueAxis::topFor(double peakWatts)
 {
-    if (!(peakWatts > kLeastTop) || !std::isfinite(peakWatts))
-        return kLeastTop;
-    const double decade = std::pow(10, std::floor(std::log10(peakWatts)));
+    return topFor(peakWatts, kLeastTop);
+}
+
+double ValueAxis::topFor(double peak, double least)
+{
+    if (!(peak > least) || !std::isfinite(peak))
+        return least;
+    const double decade = std::pow(10, std::floor(std::log10(peak)));
     for (const double factor : {1.0, 1.5, 2.0, 3.0, 5.0}) {
-        if (factor * decade >= peakWatts)
+        if (factor * decade >= peak)
             return factor * decade;
     }
     return 10 * decade;
+}
+
+QList<double> ValueAxis::stepsFor(double top)
+{
+    const double step = stepFor(top);
+    QList<double> lines;
+    for (int i = static_cast<int>(std::round(top / step)); i >= 0; --i)
+        lines.append(i * step);
+    return lines;
+}
+
+int ValueAxis::decimalsFor(const QList<double> &lines, int most)
+{
+    int decimals = 0;
+    for (const double line : lines) {
+        double scaled = line * std::pow(10, decimals);
+        for (; decimals < most && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10)
+            ++decimals;
+    }
+    return decimals;
 }
 
 QList<AxisLine> ValueAxis::linesFor(double topWatts)
 {
     const bool kilowatts = topWatts >= 1000;
     const double unit = kilowatts ? 1000 : 1;
-    const double step = stepFor(topWatts);
     QList<AxisLine> lines;
-    for (int i = static_cast<int>(std::round(topWatts / step)); i >= 0; --i)
-        lines.append({i * step, plain(i * step / unit)});
+    for (const double watts : stepsFor(topWatts))
+        lines.append({watts, plain(watts / unit)});
     const QString name = kilowatts ? QStringLiteral("kW") : QStringLiteral("W");
     lines.first().label = Format::Quantity{lines.first().label, name}.text();
     return lines;

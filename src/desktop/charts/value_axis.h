@@ -30,6 +30,13 @@ public:
     /// The lines of an axis that ends at \a topWatts, which is one of topFor(); top line first.
     [[nodiscard]] static QList<AxisLine> linesFor(double topWatts);
 
+    /// As topFor(), for any quantity: the lowest top of at least \a least (one of these numbers).
+    [[nodiscard]] static double topFor(double peak, double least);
+    /// The values of the lines of an axis that ends at \a top, top line first.
+    [[nodiscard]] static QList<double> stepsFor(double top);
+    /// How many decimals the labels of these lines need, at most \a most.
+    [[nodiscard]] static int decimalsFor(const QList<double> &lines, int most);
+
     /// Takes in what is to be shown at \a nowMs and returns the top.
     double show(double peakWatts, qint64 nowMs);
     /// Forgets the past: the next show() sets the top freely.
