@@ -4,8 +4,8 @@
 
 #include "app/core_private.h"
 #include "app/listen_error_text.h"
-#include "app/network_addresses.h"
 #include "base/logging.h"
+#include "setup/network_addresses.h"
 #include "storage/file_set.h"
 
 namespace outlet {

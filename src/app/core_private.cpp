@@ -9,10 +9,10 @@
 #include <QtCore/QThreadPool>
 
 #include "app/listen_error_text.h"
-#include "app/network_addresses.h"
 #include "base/local_calendar.h"
 #include "base/logging.h"
 #include "control/control_client.h"
+#include "setup/network_addresses.h"
 #include "simulator/household.h"
 
 namespace outlet {

@@ -10,9 +10,9 @@
 #include <algorithm>
 
 #include "base/version.h"
-#include "desktop/dns_snippets.h"
 #include "desktop/engine.h"
 #include "desktop/format.h"
+#include "setup/dns_snippets.h"
 
 namespace outlet {
 

@@ -4,7 +4,7 @@
 #include <QtTest/QTest>
 
 #include "app/listen_error_text.h"
-#include "app/network_addresses.h"
+#include "setup/network_addresses.h"
 
 using namespace outlet;
 

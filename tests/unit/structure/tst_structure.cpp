@@ -57,8 +57,8 @@ private Q_SLOTS:
             return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
         };
         const QString everything = QStringLiteral(
-            "base protocol outlets server storage history tariff automation simulator control "
-            "app");
+            "base protocol outlets server storage history tariff automation setup simulator "
+            "control app");
         const Allowed allowed{
             {QStringLiteral("base"), rooms("base")},
             {QStringLiteral("protocol"), rooms("base protocol")},
@@ -68,6 +68,7 @@ private Q_SLOTS:
             {QStringLiteral("history"), rooms("base protocol outlets storage history")},
             {QStringLiteral("tariff"), rooms("base tariff")},
             {QStringLiteral("automation"), rooms("base protocol outlets automation")},
+            {QStringLiteral("setup"), rooms("base protocol setup")},
             {QStringLiteral("simulator"), rooms("base protocol simulator")},
             {QStringLiteral("control"), rooms("base protocol outlets history automation control")},
             {QStringLiteral("app"), rooms(qPrintable(everything))},

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-#include "desktop/dns_snippets.h"
+#include "setup/dns_snippets.h"
 
 namespace outlet {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest/QtTest>
 
-#include "desktop/dns_snippets.h"
+#include "setup/dns_snippets.h"
 
 using namespace outlet;
 

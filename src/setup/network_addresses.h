@@ -5,6 +5,7 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtNetwork/QHostAddress>
+#include <optional>
 
 namespace outlet {
 
@@ -15,6 +16,9 @@ struct InterfaceAddress
     QHostAddress address;
     bool isUsable = true;   ///< the interface is up
     bool isVirtual = false; ///< of a container, a virtual machine or a tunnel
+    int prefixLength = -1;  ///< of its network; -1: not known
+    /// Given for a time (DHCP) and able to become another one; empty: not known.
+    std::optional<bool> isDynamic = std::nullopt;
 };
 
 /// The addresses of this computer, all of them, loopback left out.

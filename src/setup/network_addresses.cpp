@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-#include "app/network_addresses.h"
+#include "setup/network_addresses.h"
 
 #include <QtNetwork/QNetworkInterface>
 #include <QtNetwork/QUdpSocket>
@@ -28,6 +28,12 @@ bool hasVirtualName(const QNetworkInterface &interface)
     });
 }
 
+/// Addresses that a router gives have an end; ones that were typed in do not.
+std::optional<bool> isDynamic(const QNetworkAddressEntry &entry)
+{
+    return entry.isLifetimeKnown() ? std::optional(!entry.isPermanent()) : std::nullopt;
+}
+
 /// RFC 1918; QHostAddress can tell by itself from Qt 6.6 on.
 bool isPrivate(const QHostAddress &address)
 {
@@ -49,7 +55,7 @@ QList<InterfaceAddress> interfaceAddresses()
             all.append({interface.humanReadableName(), entry.ip(),
                         flags.testFlag(QNetworkInterface::IsUp) &&
                             flags.testFlag(QNetworkInterface::IsRunning),
-                        hasVirtualName(interface)});
+                        hasVirtualName(interface), entry.prefixLength(), isDynamic(entry)});
     }
     return all;
 }

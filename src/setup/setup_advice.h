@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include "setup/firewall.h"
+#include "setup/setup_types.h"
+
+namespace outlet {
+
+/// Something that a failure may come from, and what to do about it.
+struct SetupHint
+{
+    /// What can be offered beside it.
+    enum class Action {
+        None,
+        HoldButton,     ///< show how to get the light steady blue, or blinking slowly
+        CheckNetwork,   ///< back to name and password
+        PickAddress,    ///< choose this computer's address again
+        ShowFirewall,   ///< firewallCommands()
+        OtherLayout,    ///< again, with the BSSID layout
+        UseAccessPoint, ///< the outlet's own network instead
+        UseSmartConfig, ///< the other way round
+        OpenDevices,    ///< where new outlets wait
+        OpenServerSettings,
+    };
+    QString title; ///< a few words
+    QString text;  ///< one or two sentences: what to do
+    Action action = Action::None;
+};
+
+/// A failure, explained.
+struct SetupAdvice
+{
+    QString title;          ///< what happened, a few words
+    QString text;           ///< why, in a sentence or two
+    QList<SetupHint> hints; ///< what may be behind it, likeliest first: one to four
+
+    /// Title, text and hints as one paragraph, for a terminal.
+    [[nodiscard]] QString plain() const;
+};
+
+/// What is known besides the failure itself.
+struct SetupContext
+{
+    SetupWay way = SetupWay::SmartConfig;
+    QString ssid;
+    QString serverAddress;
+    quint16 serverPort = 0;
+    protocol::EspTouchLayout layout = protocol::EspTouchLayout::Classic;
+    QList<Firewall> firewalls; ///< that are on
+};
+
+/// Explains a failure; translated. Every cause has a next step.
+[[nodiscard]] SetupAdvice setupAdvice(const SetupFailure &failure, const SetupContext &context);
+
+} // namespace outlet
