@@ -18,7 +18,7 @@ class OutletRegistry;
 /// and those of an outlet its "id" and "name":
 ///
 /// - outletAdded {decision}; removed; decision {decision}; changed {room, model}
-/// - link {link}; relay {relay, cause: command|button|timer|reported}
+/// - login {address, decision}; link {link}; relay {relay, cause: command|button|timer|reported}
 /// - pending {pending: true|false|null}; failed {wanted}
 /// - reading {powerWatts, voltageVolts}; report {joules, seconds}
 ///

@@ -127,8 +127,12 @@ public:
     /// The pending wish was not confirmed in time, or its link is gone.
     void commandFailed();
     void countIgnored(const QString &kind);
+    /// It logged in: its address and firmware are set, its link is online.
+    void noteLogin() { Q_EMIT loggedIn(); }
 
 Q_SIGNALS:
+    /// It logged in, for the first time or anew, also when its older link looked alive.
+    void loggedIn();
     /// Name, room, icon, model or another choice of the user changed, or the decision.
     void recordChanged();
     void decisionChanged(outlet::Decision decision);

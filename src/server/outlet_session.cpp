@@ -59,6 +59,7 @@ void OutletSession::login(LinkEnd &link, const protocol::Login &login)
                                            ? RelayCause::Command
                                            : RelayCause::Reported);
     publishState();
+    m_outlet.noteLogin();
     perform(step);
     tick();
 }

@@ -114,7 +114,11 @@ void ProvisioningClient::waitedForAnswer()
     if (!m_inTwo) {
         // The captured app sends the length byte by itself: some firmware may want it so.
         m_inTwo = true;
-        connectNow();
+        if (const auto half = m_receiver.finish())
+            handle(*half);
+        m_receiver = {}; // of the old connection
+        if (m_running && !m_accepted)
+            connectNow();
         return;
     }
     // The length byte has gone; now the rest. After that only the limit counts.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "setup/setup_run.h"
 
-#include <QtCore/QFuture>
 #include <QtCore/QPromise>
 #include <QtCore/QThreadPool>
 #include <utility>
@@ -91,6 +90,8 @@ SetupRun::SetupRun(Clock &clock, LoginSource &logins, QObject *parent)
             [this](ReachabilityCheck::Result result) {
                 failWithoutLogin(result == ReachabilityCheck::Result::Reachable);
             });
+    connect(&m_firewallLook, &QFutureWatcherBase::finished, this,
+            [this] { m_firewalls = m_firewallLook.result(); });
     connect(&m_logins, &LoginSource::loggedIn, this, &SetupRun::loggedIn);
     connect(&m_logins, &LoginSource::measured, this, &SetupRun::measured);
 }
@@ -180,7 +181,7 @@ void SetupRun::lookAtThisComputer()
     if (m_request.serverPort != 0)
         m_serverProbe.start(m_request.serverAddress, m_request.serverPort);
     const auto promise = std::make_shared<QPromise<QList<Firewall>>>();
-    promise->future().then(this, [this](const QList<Firewall> &active) { m_firewalls = active; });
+    m_firewallLook.setFuture(promise->future());
     QThreadPool::globalInstance()->start([promise, probe = m_firewallProbe] {
         promise->start();
         promise->addResult(probe());

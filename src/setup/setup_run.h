@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtCore/QFutureWatcher>
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <array>
@@ -150,6 +151,7 @@ private:
     std::chrono::milliseconds m_endedAt{0};
     std::function<void()> m_afterPhase;
     FirewallProbe m_firewallProbe;
+    QFutureWatcher<QList<Firewall>> m_firewallLook;
     QList<Firewall> m_firewalls;
 };
 

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QPointer>
+#include <QtNetwork/QTcpServer>
+#include <QtTest/QTest>
+#include <random>
+
+#include "setup_fixture.h"
+
+using namespace outlet;
+using namespace outlet::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A peer on the port of an outlet that does what it likes.
+class HostilePeer
+{
+public:
+    using Act = std::function<void(QTcpSocket *socket)>;
+
+    explicit HostilePeer(Act act)
+    {
+        if (!m_server.listen(QHostAddress(QHostAddress::LocalHost)))
+            qFatal("no port");
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server,
+                         [this, act = std::move(act)] {
+                             while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+                                 ++connections;
+                                 QObject::connect(socket, &QTcpSocket::disconnected, socket,
+                                                  &QObject::deleteLater);
+                                 act(socket);
+                             }
+                         });
+    }
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+
+    int connections = 0;
+
+private:
+    QTcpServer m_server;
+};
+
+/// The cases of malformed.json about setting up.
+QJsonObject malformedCase(const char *name)
+{
+    QFile file(QStringLiteral(OUTLET_TEST_DATA "/protocol/malformed.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no malformed.json");
+    const QJsonArray cases = QJsonDocument::fromJson(file.readAll()).array();
+    for (const auto &each : cases) {
+        if (each.toObject().value(QStringLiteral("name")).toString() == QLatin1StringView(name))
+            return each.toObject();
+    }
+    qFatal("no case %s", name);
+    return {};
+}
+
+} // namespace
+
+/// Whoever answers in an outlet's place can neither hang nor crash the set-up.
+class TestSetupHostile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyCaseOfTheVectorsIsHere();
+    void udp_announce_wrong_length();
+    void udp_announce_flood();
+    void tcp_setup_reply_never_ends();
+    void randomAnnounces();
+    void endlessAnnouncers();
+    void peers_data();
+    void peers();
+    void randomReplies_data();
+    void randomReplies();
+    void lateAnswerAfterTheEnd();
+};
+
+void TestSetupHostile::everyCaseOfTheVectorsIsHere()
+{
+    QFile file(QStringLiteral(OUTLET_TEST_DATA "/protocol/malformed.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    int count = 0;
+    for (const auto &each : QJsonDocument::fromJson(file.readAll()).array()) {
+        const QJsonObject all = each.toObject();
+        const QString layer = all.value(QStringLiteral("layer")).toString();
+        if (layer != u"udp18266" && layer != u"tcp41234")
+            continue;
+        ++count;
+        const QByteArray slot = all.value(QStringLiteral("name")).toString().toLatin1() + "()";
+        QVERIFY2(staticMetaObject.indexOfSlot(slot.constData()) >= 0, slot.constData());
+    }
+    QCOMPARE(count, 3);
+}
+
+void TestSetupHostile::udp_announce_wrong_length()
+{
+    const QJsonObject input =
+        malformedCase("udp_announce_wrong_length").value(QStringLiteral("input")).toObject();
+    ManualClock clock;
+    AnnounceListener listener(clock);
+    QVERIFY(listener.start(QHostAddress(QHostAddress::LocalHost), 0, 0x1b));
+    QList<AnnouncedOutlet> heard;
+    connect(&listener, &AnnounceListener::announced, this,
+            [&heard](const AnnouncedOutlet &outlet) { heard.append(outlet); });
+    QUdpSocket sender;
+    const QHostAddress here(QHostAddress::LocalHost);
+    sender.writeDatagram(
+        QByteArray::fromHex(input.value(QStringLiteral("hex")).toString().toLatin1()), here,
+        listener.port());
+    const QByteArray whole = protocol::encodeAnnounce({0x1b, {1, 2, 3, 4, 5, 6}, 0xc0a80463});
+    sender.writeDatagram(whole + '\0', here, listener.port());
+    sender.writeDatagram(QByteArray(), here, listener.port());
+    sender.writeDatagram(whole, here, listener.port());
+    QTRY_COMPARE(heard.size(), 1);
+    QVERIFY(heard.first().isOurs);
+    // Where it came from counts, not what it says (announce_ip_differs_from_source).
+    QCOMPARE(heard.first().address, here);
+    QCOMPARE(heard.first().addressInPayload.toString(), QStringLiteral("192.168.4.99"));
+    QCOMPARE(listener.ignoredCount(), quint64(3));
+}
+
+/// The same MAC every 100 ms: at most one is told in 3 s, so at most one attempt follows.
+void TestSetupHostile::udp_announce_flood()
+{
+    (void)malformedCase("udp_announce_flood");
+    ManualClock clock;
+    AnnounceListener listener(clock);
+    QVERIFY(listener.start(QHostAddress(QHostAddress::LocalHost), 0, 0x1b));
+    int told = 0;
+    connect(&listener, &AnnounceListener::announced, this, [&told] { ++told; });
+    QUdpSocket sender;
+    const QByteArray whole = protocol::encodeAnnounce({0x1b, {1, 2, 3, 4, 5, 6}, 0x7f000001});
+    for (int i = 0; i < 90; ++i) { // 9 s
+        sender.writeDatagram(whole, QHostAddress(QHostAddress::LocalHost), listener.port());
+        for (int turn = 0; turn < 5; ++turn)
+            QCoreApplication::processEvents();
+        clock.advance(100ms);
+    }
+    QCOMPARE(told, 3);
+}
+
+void TestSetupHostile::tcp_setup_reply_never_ends()
+{
+    (void)malformedCase("tcp_setup_reply_never_ends");
+    SimulatedSetupSpec spec;
+    spec.mode = SetupMode::AccessPoint;
+    SetupFixture fixture(spec);
+    HostilePeer peer([&fixture](QTcpSocket *socket) {
+        auto *const timer = new QObject(socket);
+        const auto more = std::make_shared<std::function<void()>>();
+        *more = [&fixture, socket, guard = QPointer<QObject>(timer), more] {
+            if (!guard)
+                return;
+            socket->write("{");
+            fixture.server.clock.callAfter(1s, *more);
+        };
+        fixture.server.clock.callAfter(1s, *more);
+        QObject::connect(timer, &QObject::destroyed, [more] { *more = {}; });
+    });
+    SetupRequest request = fixture.request();
+    request.outletPort = peer.port();
+    const auto started = fixture.server.clock.monotonic();
+    ProvisioningClient client(fixture.server.clock);
+    std::optional<ProvisioningClient::Problem> problem;
+    connect(&client, &ProvisioningClient::ended, this,
+            [&problem](ProvisioningClient::Problem ended) { problem = ended; });
+    client.start(request.outletAddress, request.outletPort, SecretText("\x02{}"));
+    QVERIFY(fixture.run([&problem] { return problem.has_value(); }, 1min));
+    QCOMPARE(fixture.server.clock.monotonic() - started, ProvisioningClient::kLimit);
+    QVERIFY(!client.isRunning());
+}
+
+void TestSetupHostile::randomAnnounces()
+{
+    SimulatedSetupSpec spec;
+    spec.fault = SetupFault::Deaf;
+    SetupFixture fixture(spec);
+    SetupRequest request = fixture.request();
+    request.limit = 4s;
+    const quint16 port = request.announcePort;
+    fixture.setup.start(std::move(request));
+    std::mt19937 random(7);
+    QUdpSocket sender;
+    for (int i = 0; i < 3000; ++i) {
+        QByteArray datagram(static_cast<qsizetype>(random() % 30), '\0');
+        for (char &byte : datagram)
+            byte = static_cast<char>(random());
+        if (datagram.size() == 11 && static_cast<quint8>(datagram[0]) == 33)
+            datagram[0] = 32; // not by luck the very length that was sent
+        sender.writeDatagram(datagram, QHostAddress(QHostAddress::LocalHost), port);
+        fixture.run([] { return false; }, 1ms);
+    }
+    QVERIFY(fixture.run([&] { return !fixture.setup.isRunning(); }));
+    QCOMPARE(setupCauseName(fixture.cause()), setupCauseName(SetupCause::NoAnnounce));
+    QVERIFY(!fixture.foreign.isEmpty()); // shown
+}
+
+/// Hundreds of liars that repeat the right length: at most kMaxCandidates are tried, none for ever.
+void TestSetupHostile::endlessAnnouncers()
+{
+    SimulatedSetupSpec spec;
+    spec.fault = SetupFault::Deaf;
+    SetupFixture fixture(spec);
+    SetupRequest request = fixture.request();
+    const quint16 port = request.announcePort;
+    const QByteArray length(1, char(9 + 11 + 13));
+    fixture.setup.start(std::move(request));
+    fixture.run([] { return false; }, 100ms);
+    for (int i = 0; i < 400; ++i) {
+        QUdpSocket liar;
+        QVERIFY(liar.bind(QHostAddress(quint32(0x7f000100 + i % 250))));
+        const auto n = static_cast<quint8>(i);
+        liar.writeDatagram(
+            protocol::encodeAnnounce({quint8(length[0]), {n, quint8(i >> 8), 3, 4, 5, 6}, 1}),
+            QHostAddress(QHostAddress::LocalHost), port);
+        fixture.run([] { return false; }, 10ms);
+    }
+    QVERIFY(fixture.run([&] { return !fixture.setup.isRunning(); }));
+    QCOMPARE(setupCauseName(fixture.cause()), setupCauseName(SetupCause::ConnectionRefused));
+    QVERIFY(fixture.setup.elapsed() < 2min);
+}
+
+void TestSetupHostile::peers_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("repeats");
+    QTest::addColumn<SetupCause>("cause");
+    QTest::newRow("5 KiB at once") << QByteArray(5000, 'x') << false << SetupCause::UnreadableReply;
+    QTest::newRow("100 MB of zeros")
+        << QByteArray(1'000'000, '\0') << true << SetupCause::UnreadableReply;
+    QTest::newRow("open brace") << QByteArray("{") << false << SetupCause::UnreadableReply;
+    QTest::newRow("length alone") << QByteArray("\xff") << false << SetupCause::UnreadableReply;
+    QTest::newRow("nothing ever") << QByteArray() << false << SetupCause::NoReply;
+    QTest::newRow("deep nesting") << QByteArray(4000, '[') << false << SetupCause::UnreadableReply;
+    QTest::newRow("object in 4 KiB")
+        << "{\"a\":\"" + QByteArray(4200, 'a') << false << SetupCause::UnreadableReply;
+    QTest::newRow("HTTP") << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n") << false
+                          << SetupCause::UnreadableReply;
+}
+
+void TestSetupHostile::peers()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, repeats);
+    QFETCH(SetupCause, cause);
+    SimulatedSetupSpec spec;
+    spec.mode = SetupMode::AccessPoint;
+    SetupFixture fixture(spec);
+    HostilePeer peer([answer, repeats](QTcpSocket *socket) {
+        socket->write(answer);
+        if (repeats)
+            QObject::connect(socket, &QTcpSocket::bytesWritten, socket,
+                             [socket, answer] { socket->write(answer); });
+    });
+    SetupRequest request = fixture.request();
+    request.outletPort = peer.port();
+    QVERIFY(fixture.runToTheEnd(std::move(request)));
+    QCOMPARE(setupCauseName(fixture.cause()), setupCauseName(cause));
+    QVERIFY(fixture.setup.elapsed() <= 2min);
+    QVERIFY(peer.connections <= 3); // the attempt, the one in two segments, the look at the end
+}
+
+void TestSetupHostile::randomReplies_data()
+{
+    QTest::addColumn<unsigned>("seed");
+    for (unsigned seed = 1; seed <= 40; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestSetupHostile::randomReplies()
+{
+    QFETCH(unsigned, seed);
+    SimulatedSetupSpec spec;
+    spec.mode = SetupMode::AccessPoint;
+    SetupFixture fixture(spec);
+    auto random = std::make_shared<std::mt19937>(seed);
+    HostilePeer peer([random](QTcpSocket *socket) {
+        for (int i = 0; i < 5; ++i) {
+            QByteArray bytes(static_cast<qsizetype>((*random)() % 200), '\0');
+            for (char &byte : bytes)
+                byte = static_cast<char>((*random)());
+            socket->write(bytes);
+        }
+        if ((*random)() % 2)
+            socket->disconnectFromHost();
+    });
+    SetupRequest request = fixture.request();
+    request.outletPort = peer.port();
+    QVERIFY(fixture.runToTheEnd(std::move(request)));
+    QCOMPARE(fixture.setup.state(), SetupRun::State::Failed);
+    QVERIFY(fixture.setup.elapsed() <= 2min);
+}
+
+/// What arrives after cancelling finds nobody.
+void TestSetupHostile::lateAnswerAfterTheEnd()
+{
+    SimulatedSetupSpec spec;
+    spec.mode = SetupMode::AccessPoint;
+    SetupFixture fixture(spec);
+    fixture.setup.start(fixture.request());
+    QVERIFY(fixture.run([&] { return fixture.stages.contains(QStringLiteral("sent")); }));
+    fixture.setup.cancel();
+    fixture.run([] { return false; }, 5s);
+    QCOMPARE(fixture.setup.state(), SetupRun::State::Cancelled);
+    QCOMPARE(fixture.stages, QStringList{QStringLiteral("sent")});
+}
+
+QTEST_GUILESS_MAIN(TestSetupHostile)
+#include "tst_setup_hostile.moc"
