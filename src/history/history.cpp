@@ -87,18 +87,25 @@ public:
                                     "can be written: new values are lost";
     }
 
+    /// Does \a step on the writing thread while another one waits for it.
+    [[nodiscard]] bool writeStep(const std::function<SqlOutcome(SqlConnection &)> &step,
+                                 HistoryWriter::JobKind kind)
+    {
+        std::promise<bool> worked;
+        const bool isTaken = writer.runIfRunning(
+            [&](SqlConnection &connection, const HistoryProblem &why) {
+                worked.set_value(why.kind == Kind::None && !step(connection));
+            },
+            kind);
+        return isTaken && worked.get_future().get();
+    }
+
     /// Brings the history of a damaged file over, on a thread of its own.
     void recover(const QString &damagedPath)
     {
         reader.runAlone([this, damagedPath](SqlConnection &, const SqlOutcome &) {
             const auto write = [this](const std::function<SqlOutcome(SqlConnection &)> &step) {
-                std::promise<bool> worked;
-                const bool isTaken = writer.runIfRunning(
-                    [&](SqlConnection &connection, const HistoryProblem &why) {
-                        worked.set_value(why.kind == Kind::None && !step(connection));
-                    },
-                    HistoryWriter::JobKind::Changes);
-                return isTaken && worked.get_future().get();
+                return writeStep(step, HistoryWriter::JobKind::Changes);
             };
             const RecoveryResult result = recoverHistory(damagedPath, closing, write, isSoundBlob);
             QMetaObject::invokeMethod(
@@ -356,6 +363,11 @@ bool History::runWriting(std::function<void(SqlConnection &)> job)
                                          const HistoryProblem &) { job(connection); },
                   HistoryWriter::JobKind::Changes);
     return true;
+}
+
+bool History::writeStep(const std::function<SqlOutcome(SqlConnection &)> &step)
+{
+    return d->writeStep(step, HistoryWriter::JobKind::Looks);
 }
 
 /// A change of old rows on the writing thread, told when it is done.

@@ -15,10 +15,9 @@
 #include "history/history_options.h"
 #include "history/history_problem.h"
 #include "history/measured.h"
+#include "storage/sql_connection.h"
 
 namespace outlet {
-
-class SqlConnection;
 
 /// What was measured, kept in the same file as the outlets' identity. Recording and asking return
 /// at once; the disk is touched by threads of its own: one writes, one answers, long reading jobs
@@ -85,6 +84,9 @@ public:
     /// and call again for more. Emit rewritten() afterwards when it changed rows. False, and it
     /// never runs, when the history is closed.
     bool runWriting(std::function<void(SqlConnection &)> job);
+    /// The same for a job of runReading(), on that job's thread: does \a step on the writing thread
+    /// and waits for it. False when it failed, or was not begun: nothing can be written now.
+    [[nodiscard]] bool writeStep(const std::function<SqlOutcome(SqlConnection &)> &step);
 
     // --- housekeeping ---
 
