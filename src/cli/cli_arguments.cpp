@@ -72,6 +72,8 @@ Commands:
   tariff set FILE                   prices from a JSON file; - is standard input
   tariff set --flat PRICE [--currency EUR] [--from DATE]
                                     one price of a kWh from that date (today) on
+  setup smartconfig|ap --ssid S     get an outlet here; see: outletctl setup --help
+  setup check-dns [--json]          whether the outlets' names lead here
   status [--json]                   the program, its server and its data folder
   backup [FILE] [--json]            copy everything that is remembered and recorded, while it runs
   restore FILE [--json]             put a backup in its place; what was there before is kept
@@ -91,6 +93,8 @@ Exit codes:
   4  the outlet is offline
   5  no such outlet, or several
   6  nothing is running
+  7  setup: refused by the outlet
+  8  setup: the outlet's firmware can't be used
 )";
 
 CliNotice usage(const QString &text)

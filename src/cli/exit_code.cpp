@@ -28,4 +28,38 @@ ExitCode exitCodeFor(control::ErrorCode code)
     Q_UNREACHABLE();
 }
 
+ExitCode exitCodeFor(const SetupFailure &failure)
+{
+    switch (failure.cause) {
+    case SetupCause::BadNetworkName:
+    case SetupCause::BadPassword:
+    case SetupCause::TooLong:
+        return ExitCode::Usage;
+    case SetupCause::NoAddress:
+    case SetupCause::ServerStopped:
+    case SetupCause::CannotSend:
+    case SetupCause::AnnouncePortBusy:
+        return ExitCode::Refused;
+    case SetupCause::NoAnnounce:
+    case SetupCause::ConnectionReset:
+    case SetupCause::NoReply:
+    case SetupCause::UnreadableReply:
+    case SetupCause::UnexpectedAddress:
+    case SetupCause::ServerUnreachable:
+    case SetupCause::Firewall:
+    case SetupCause::NoLogin:
+        return ExitCode::NotConfirmed;
+    case SetupCause::OutletUnreachable:
+    case SetupCause::ConnectionRefused:
+        return ExitCode::Offline;
+    case SetupCause::Refused:
+        return ExitCode::SetupRefused;
+    case SetupCause::PasswordRefused: // without the outlet's own word, only time has told
+        return failure.detail.isEmpty() ? ExitCode::NotConfirmed : ExitCode::SetupRefused;
+    case SetupCause::UnsupportedFirmware:
+        return ExitCode::Unsupported;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace outlet

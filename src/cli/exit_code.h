@@ -3,6 +3,7 @@
 #pragma once
 
 #include "control/control_message.h"
+#include "setup/setup_types.h"
 
 namespace outlet {
 
@@ -15,9 +16,13 @@ enum class ExitCode {
     Offline = 4,      ///< the outlet is offline; nothing was sent
     NoSuchOutlet = 5, ///< no outlet has this id or name, or several do
     NotRunning = 6,   ///< neither outlet nor outletd runs with this data folder
+    SetupRefused = 7, ///< the outlet refused what it was told, or could not join with it
+    Unsupported = 8,  ///< the outlet's firmware can't be used
 };
 
 /// The exit code for an error that came over the control channel.
 [[nodiscard]] ExitCode exitCodeFor(control::ErrorCode code);
+/// The exit code for a set-up that failed.
+[[nodiscard]] ExitCode exitCodeFor(const SetupFailure &failure);
 
 } // namespace outlet

@@ -64,7 +64,9 @@ void EspTouchSender::stop()
 bool EspTouchSender::prepare(const QHostAddress &from)
 {
     m_socket = std::make_unique<QUdpSocket>();
-    if (!m_socket->bind(from.isNull() ? QHostAddress(QHostAddress::AnyIPv4) : from, 0)) {
+    // An address that this computer has not got (any more) only tells the outlet where to answer.
+    if ((from.isNull() || !m_socket->bind(from, 0)) &&
+        !m_socket->bind(QHostAddress(QHostAddress::AnyIPv4), 0)) {
         m_errorText = m_socket->errorString();
         return false;
     }

@@ -189,9 +189,14 @@ void ProvisioningClient::timeIsUp()
         handle(*reply);
     if (!m_running || m_accepted)
         return;
+    end(problemSoFar());
+}
+
+ProvisioningClient::Problem ProvisioningClient::problemSoFar() const
+{
     if (!m_sent)
-        return end(m_refused ? Problem::Refused : Problem::Unreachable);
-    end(m_unreadable ? Problem::Unreadable : Problem::NoReply);
+        return m_refused ? Problem::Refused : Problem::Unreachable;
+    return m_unreadable ? Problem::Unreadable : Problem::NoReply;
 }
 
 void ProvisioningClient::end(Problem problem, const QString &detail)
@@ -200,6 +205,28 @@ void ProvisioningClient::end(Problem problem, const QString &detail)
         return;
     stop();
     Q_EMIT ended(problem, detail);
+}
+
+SetupCause setupCauseOf(ProvisioningClient::Problem problem)
+{
+    using Problem = ProvisioningClient::Problem;
+    switch (problem) {
+    case Problem::Unreachable:
+        return SetupCause::OutletUnreachable;
+    case Problem::Refused:
+        return SetupCause::ConnectionRefused;
+    case Problem::Closed:
+        return SetupCause::ConnectionReset;
+    case Problem::NoReply:
+        return SetupCause::NoReply;
+    case Problem::Unreadable:
+        return SetupCause::UnreadableReply;
+    case Problem::RefusedByOutlet:
+        return SetupCause::Refused;
+    case Problem::Generation2:
+        return SetupCause::UnsupportedFirmware;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace outlet

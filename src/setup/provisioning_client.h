@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/secret_text.h"
 #include "protocol/provisioning.h"
+#include "setup/setup_types.h"
 
 namespace outlet {
 
@@ -47,6 +48,8 @@ public:
     /// Closes the connection at once and wipes the message; no signal follows.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// What would be wrong if nothing more came.
+    [[nodiscard]] Problem problemSoFar() const;
 
 Q_SIGNALS:
     /// The message was handed to the system.
@@ -88,5 +91,8 @@ private:
     bool m_refused = false; ///< the newest attempt to connect was
     bool m_unreadable = false;
 };
+
+/// How a set-up calls that.
+[[nodiscard]] SetupCause setupCauseOf(ProvisioningClient::Problem problem);
 
 } // namespace outlet

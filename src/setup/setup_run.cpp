@@ -16,27 +16,6 @@ using Problem = ProvisioningClient::Problem;
 
 namespace {
 
-SetupCause causeOf(Problem problem)
-{
-    switch (problem) {
-    case Problem::Unreachable:
-        return SetupCause::OutletUnreachable;
-    case Problem::Refused:
-        return SetupCause::ConnectionRefused;
-    case Problem::Closed:
-        return SetupCause::ConnectionReset;
-    case Problem::NoReply:
-        return SetupCause::NoReply;
-    case Problem::Unreadable:
-        return SetupCause::UnreadableReply;
-    case Problem::RefusedByOutlet:
-        return SetupCause::Refused;
-    case Problem::Generation2:
-        return SetupCause::UnsupportedFirmware;
-    }
-    Q_UNREACHABLE();
-}
-
 /// Firmware that goes on talking names its steps; these words in one mean that it can't join.
 bool tellsOfAFailure(const QString &description)
 {
@@ -281,7 +260,7 @@ void SetupRun::told(const ConfigAccepted &step)
 
 void SetupRun::configEnded(Problem problem, const QString &detail)
 {
-    m_configProblem = SetupFailure{causeOf(problem), detail, {}};
+    m_configProblem = SetupFailure{setupCauseOf(problem), detail, {}};
     if (problem == Problem::Closed || problem == Problem::NoReply) {
         // It may have taken the message and changed networks: only a login can tell.
         return waitForLogin();

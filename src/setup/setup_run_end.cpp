@@ -60,8 +60,7 @@ void SetupRun::loginIsOverdue()
         return fail(SetupCause::NoAnnounce);
     m_limit.stop();
     m_phase.stop();
-    const bool wasTold = reachedAfter(SetupStage::Configured) ||
-                         (m_configProblem && m_configProblem->cause != SetupCause::Refused);
+    const bool wasTold = reachedAfter(SetupStage::Configured) || m_configProblem;
     // An outlet that shows its own network again has not got into the other one.
     if (m_request.way == SetupWay::AccessPoint && wasTold)
         m_outletProbe.start(m_request.outletAddress, m_request.outletPort);
@@ -74,7 +73,7 @@ void SetupRun::failWithoutLogin(bool outletStillWaits)
     if (!m_strangerAddress.isEmpty())
         return fail(SetupCause::UnexpectedAddress, m_strangerAddress);
     if (m_client.isRunning() && !reachedAfter(SetupStage::Configured))
-        return fail(SetupCause::NoReply); // the limit was shorter than the client's own
+        return fail(setupCauseOf(m_client.problemSoFar())); // the limit was shorter than its own
     if (m_configProblem)
         return fail(m_configProblem->cause, m_configProblem->detail);
     if (outletStillWaits)

@@ -91,6 +91,8 @@ quint16 SimulatedSetup::tcpPort() const
 
 quint16 SimulatedSetup::reserveTcpPort()
 {
+    if (m_server.isListening())
+        return m_server.serverPort();
     if (m_spec.tcpPort == 0) {
         QTcpServer probe;
         probe.listen(m_spec.address);

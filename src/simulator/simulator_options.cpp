@@ -173,6 +173,7 @@ Result<SimulatorOptions, SimulatorUsage> parseSimulatorOptions(const QStringList
 {
     QCommandLineParser parser;
     declareOptions(parser);
+    declareSetupOptions(parser);
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments))
@@ -207,6 +208,17 @@ Result<SimulatorOptions, SimulatorUsage> parseSimulatorOptions(const QStringList
     options.jsonEvents = parser.isSet(kJson);
     options.readCommands = parser.isSet(kCommands);
     options.listOnly = parser.isSet(kList);
+    options.allowAnyTarget = parser.isSet(kAnyTarget);
+    if (asksForSetup(parser)) {
+        const auto setup = readSetupOptions(parser);
+        if (!setup)
+            reader.complain(setup.error());
+        else
+            options.setup = *setup;
+        if (parser.isSet(kCount) && household.count != 1)
+            reader.complain(QStringLiteral("--setup goes with one outlet, --count 1."));
+        household.count = 1;
+    }
 
     options.server = outletUrl(parser.value(kServer));
     if (!options.server.isValid())

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "simulator/household.h"
+#include "simulator/setup_options.h"
 
 namespace outlet {
 
@@ -23,6 +24,10 @@ struct SimulatorOptions
     bool jsonEvents = false;
     bool readCommands = false;
     bool listOnly = false;
+    bool allowAnyTarget = false;
+    /// One outlet that must be set up before it connects; empty: outlets that connect by
+    /// themselves.
+    std::optional<SimulatedSetupOptions> setup;
 };
 
 /// Why a command line asks for nothing that can be run.

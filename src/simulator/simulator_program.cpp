@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "simulator/server_target.h"
+
 namespace outlet {
 
 using namespace std::chrono_literals;
@@ -68,11 +70,63 @@ bool SimulatorProgram::start()
     HouseholdOptions household = m_options.household;
     household.localSecondAtStart =
         m_clock.utcMs() / 1000 + QDateTime::currentDateTime().offsetFromUtc();
-    m_simulation.add(mixedHousehold(household));
-    m_simulation.start();
+    const QList<SimulatedOutletSpec> specs = mixedHousehold(household);
+    m_simulation.add(specs);
+    if (!m_options.setup)
+        m_simulation.start();
+    else if (!startSetup(specs.constFirst().id))
+        return false;
     if (m_options.duration)
         m_clock.callAfter(*m_options.duration, [this] { stop(kDone); });
     return true;
+}
+
+bool SimulatorProgram::startSetup(const QString &id)
+{
+    SimulatedSetupSpec spec = m_options.setup->spec;
+    spec.id = id;
+    m_setup.emplace(spec, m_realClock);
+    connect(&*m_setup, &SimulatedSetup::heard, this, [this](const QByteArray &ssid) {
+        tellSetup(QStringLiteral("setup-heard"),
+                  {{QStringLiteral("ssid"), QString::fromUtf8(ssid)}});
+    });
+    connect(&*m_setup, &SimulatedSetup::announced, this, [this](const QHostAddress &to) {
+        tellSetup(QStringLiteral("setup-announced"), {{QStringLiteral("to"), to.toString()}});
+    });
+    connect(&*m_setup, &SimulatedSetup::couldNotJoin, this,
+            [this] { tellSetup(QStringLiteral("setup-could-not-join")); });
+    connect(&*m_setup, &SimulatedSetup::configured, this, &SimulatorProgram::configured);
+    if (!m_setup->start()) {
+        print(stderr,
+              QStringLiteral("outlet-sim: can't wait for a set-up: %1.").arg(m_setup->errorText()));
+        return false;
+    }
+    tellSetup(QStringLiteral("setup-waiting"),
+              {{QStringLiteral("udpPort"), m_setup->datagramPort()},
+               {QStringLiteral("tcpPort"), m_setup->reserveTcpPort()}});
+    return true;
+}
+
+void SimulatorProgram::configured(const QString &serverIp)
+{
+    QUrl server = outletUrl(serverIp);
+    tellSetup(QStringLiteral("setup-configured"), {{QStringLiteral("serverIP"), serverIp}});
+    if (!server.isValid() || !(m_options.allowAnyTarget || isNearbyTarget(server))) {
+        print(stderr, QStringLiteral("outlet-sim: was told a server that is not nearby."));
+        stop(kUnreachable);
+        return;
+    }
+    server.setPort(m_options.setup->serverPort);
+    m_options.server = server;
+    m_simulation.setServer(server);
+    m_simulation.start();
+}
+
+void SimulatorProgram::tellSetup(const QString &event, const QJsonObject &details)
+{
+    QJsonObject object = details;
+    object.insert(QStringLiteral("event"), event);
+    print(stdout, m_options.jsonEvents ? compact(object) : event);
 }
 
 void SimulatorProgram::stop(int exitCode)

@@ -11,6 +11,7 @@
 #include "base/system_clock.h"
 #include "simulator/command_input.h"
 #include "simulator/scaled_clock.h"
+#include "simulator/simulated_setup.h"
 #include "simulator/simulation.h"
 #include "simulator/simulator_options.h"
 
@@ -39,6 +40,9 @@ public:
     static constexpr std::chrono::milliseconds kGoodbyeLimit{1500};
 
 private:
+    [[nodiscard]] bool startSetup(const QString &id);
+    void configured(const QString &serverIp);
+    void tellSetup(const QString &event, const QJsonObject &details = {});
     void show(const SimulatorEvent &event);
     void writeDown(const LedgerEntry &entry);
     void obey(const QString &line);
@@ -48,6 +52,7 @@ private:
     SystemClock m_realClock;
     ScaledClock m_clock;
     Simulation m_simulation;
+    std::optional<SimulatedSetup> m_setup;
     StopSignal m_stopSignal;
     std::optional<CommandInput> m_commands;
     QFile m_ledger;
