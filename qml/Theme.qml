@@ -115,6 +115,24 @@ QtObject {
             qsTr("Plum"), qsTr("Sky"), qsTr("Olive"), qsTr("Slate")][n] ?? "";
     }
 
+    /// Pictures of the periods of a price plan, by number from 0: beside word and tint they tell
+    /// which is which.
+    readonly property list<string> periodIcons: ["standby", "tariff", "sunrise", "schedule", "energy", "plug"]
+
+    /// The strong colour of a price period, for its swatch.
+    function periodStrong(n: int): color {
+        return [accent, warn, info, series(5), series(7), series(8)][n] ?? accent;
+    }
+    /// The tint of a price period in the week.
+    function periodFill(n: int): color {
+        const soft = [accentSoft, warnSoft, infoSoft][n];
+        return soft ?? Qt.tint(surface, Qt.alpha(periodStrong(n), 0.22));
+    }
+    /// Words and icons on periodFill(n).
+    function periodText(n: int): color {
+        return [accentText, warnText, infoText][n] ?? text;
+    }
+
     /// Fill behind something of this Ui.Tone; transparent for plain.
     function toneFill(tone: int): color {
         switch (tone) {

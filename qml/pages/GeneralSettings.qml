@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 import QtQuick
+import QtQuick.Layouts
 import Outlet
 
 /// Settings, General. Everything applies at once.
@@ -17,6 +18,12 @@ SettingsPanel {
         currentIndex: Preferences.theme
         accessibleName: qsTr("Theme")
         onActivated: index => Preferences.theme = index
+    }
+    CurrencyChoice {
+        visible: Prices.available
+        Layout.fillWidth: true
+        Layout.maximumWidth: 320
+        Layout.topMargin: Theme.s4
     }
     SettingsToggle {
         text: qsTr("Start with the session")

@@ -8,7 +8,7 @@ import Outlet
 ScrollPage {
     id: root
 
-    /// "general", "server", "about"; "" shows only the list, where it is a page of its own.
+    /// "general", "prices", "server", "about"; "" shows only the list, where it is a page of its own.
     property string section: "general"
     /// Something typed is not saved yet. Whoever leaves the page asks leave().
     readonly property bool edited: body.item?.edited ?? false
@@ -17,17 +17,27 @@ ScrollPage {
     readonly property string shown: root.section === "" && !root.paged ? "general" : root.section
     readonly property var sections: [
         { key: "general", label: qsTr("General"), icon: "settings" },
+        { key: "prices", label: qsTr("Energy prices"), icon: "tariff" },
         { key: "server", label: qsTr("Server"), icon: "server" },
         { key: "about", label: qsTr("About"), icon: "info" }
     ]
+    readonly property var bodies: ({ general: general, prices: prices, server: server, about: about })
     readonly property string title: sections.find(each => each.key === shown)?.label ?? qsTr("Settings")
 
     /// Does \a then, at once or after the user agreed to lose what was typed.
     function leave(then: var): void {
         if (root.edited)
-            discard.ask(then);
+            discard.ask(() => {
+                root.takeBack();
+                then();
+            });
         else
             then();
+    }
+    /// Takes back what was edited, where it would outlive the page.
+    function takeBack(): void {
+        if (body.item instanceof PricesSettings)
+            Prices.discard();
     }
     function show(key: string): void {
         if (key !== root.section)
@@ -56,15 +66,18 @@ ScrollPage {
             id: body
             visible: root.shown !== ""
             x: root.paged ? 0 : 208 + Theme.s24
-            width: root.paged ? parent.width : Math.min(720, parent.width - x)
-            sourceComponent: root.shown === "general" ? general
-                : root.shown === "server" ? server : root.shown === "about" ? about : null
+            width: root.paged ? parent.width : Math.min(root.shown === "prices" ? 1100 : 720, parent.width - x)
+            sourceComponent: root.bodies[root.shown] ?? null
         }
     }
 
     Component {
         id: general
         GeneralSettings {}
+    }
+    Component {
+        id: prices
+        PricesSettings {}
     }
     Component {
         id: server

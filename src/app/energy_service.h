@@ -26,9 +26,8 @@ public:
     void start();
     /// For tests: local time is this one from now on, whatever the system's zone becomes.
     void setCalendar(const LocalCalendar &calendar);
-    /// Remembers the prices (setting "tariff") and re-costs everything. Returns what is wrong with
-    /// them, or an empty text.
-    QString setTariff(const Tariff &tariff);
+    /// Remembers the prices in the setting "tariff".
+    QString setTariff(const Tariff &tariff) override;
 
     [[nodiscard]] const LocalCalendar &calendar() const override;
     [[nodiscard]] const Tariff &tariff() const override;

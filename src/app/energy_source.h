@@ -68,6 +68,13 @@ public:
 
     [[nodiscard]] virtual const LocalCalendar &calendar() const = 0;
     [[nodiscard]] virtual const Tariff &tariff() const = 0;
+    /// Remembers the prices and costs everything anew. Returns what is wrong with them, or an empty
+    /// text.
+    virtual QString setTariff(const Tariff &tariff)
+    {
+        Q_UNUSED(tariff);
+        return tr("Prices can’t be changed here.");
+    }
     /// The currency (ISO 4217) of the tariff, or of the locale; empty when neither says.
     [[nodiscard]] virtual QString currency() const = 0;
 

@@ -107,6 +107,9 @@ public:
     [[nodiscard]] HomeEnergy *energy() const;
     [[nodiscard]] HomeTotals &totals() { return *m_totals; }
 
+    /// Says that something was done, and lets undo() take it back.
+    void offerUndo(const QString &text, std::function<void()> undo);
+
     /// nullptr when there is no such outlet.
     Q_INVOKABLE outlet::OutletFace *face(const QString &id) const;
     Q_INVOKABLE void addSimulated();
@@ -150,7 +153,6 @@ Q_SIGNALS:
 
 private:
     void watch(OutletFace *face);
-    void offerUndo(const QString &text, std::function<void()> undo);
     void updateRooms();
 
     Engine &m_engine;

@@ -143,12 +143,10 @@ QString Format::axisMoney(double value, int decimals, const QString &currency)
 {
     if (currency.isEmpty())
         return number(value, decimals);
-    const QLocale locale;
-    // The locale's own sign for its own currency ("$"); the code for others ("EUR").
-    const QString sign = currency == locale.currencySymbol(QLocale::CurrencyIsoCode)
-                             ? locale.currencySymbol(QLocale::CurrencySymbol)
-                             : currency + QChar(0x00a0);
-    return locale.toCurrencyString(value, sign, decimals);
+    const QString sign = currencySign(currency);
+    // A code stands apart from the amount.
+    return QLocale().toCurrencyString(value, sign == currency ? sign + QChar::Nbsp : sign,
+                                      decimals);
 }
 
 QString Format::money(std::optional<Money> money, const QString &currency)
@@ -162,6 +160,20 @@ QString Format::money(std::optional<Money> money, const QString &currency)
     if (cents == 0 && money->units() > 0)
         return tr("< %1").arg(written(1));
     return written(cents);
+}
+
+QString Format::price(int priceE4, const QString &currency)
+{
+    const int decimals = priceE4 % 10 != 0 ? 4 : priceE4 % 100 != 0 ? 3 : 2;
+    return axisMoney(priceE4 / 10'000.0, decimals, currency);
+}
+
+QString Format::currencySign(const QString &currency)
+{
+    const QLocale locale;
+    return currency == locale.currencySymbol(QLocale::CurrencyIsoCode)
+               ? locale.currencySymbol(QLocale::CurrencySymbol)
+               : currency;
 }
 
 QString Format::share(double fraction)

@@ -63,6 +63,10 @@ public:
     [[nodiscard]] static QString money(std::optional<Money> money, const QString &currency);
     /// A label of a money axis: "$40", "$2.50".
     [[nodiscard]] static QString axisMoney(double value, int decimals, const QString &currency);
+    /// A price in ten-thousandths of the currency's unit, with two to four decimals: "$0.2412".
+    [[nodiscard]] static QString price(int priceE4, const QString &currency);
+    /// The sign of a currency: the locale's own for its own ("$"), the code for others ("EUR").
+    [[nodiscard]] static QString currencySign(const QString &currency);
     /// "45%"; "< 1%" for what is more than nothing and less than one.
     [[nodiscard]] static QString share(double fraction);
     /// "−58 dBm", with a real minus sign.

@@ -17,6 +17,7 @@
 #include "desktop/main_window.h"
 #include "desktop/outlet_faces.h"
 #include "desktop/preferences.h"
+#include "desktop/price_settings.h"
 #include "desktop/server_face.h"
 
 using namespace outlet;
@@ -40,6 +41,7 @@ struct Desktop
         , preferences(engine)
         , server(engine)
         , app(engine, faces)
+        , prices(engine.energy(), core.clock(), app)
         , window(engine, faces, app, preferences)
     {
         faces.share();
@@ -53,6 +55,7 @@ struct Desktop
     Preferences preferences;
     ServerFace server;
     App app;
+    PriceSettings prices;
     MainWindow window;
 };
 

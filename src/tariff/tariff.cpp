@@ -16,7 +16,6 @@ constexpr qsizetype kMostPlans = 500;
 constexpr qsizetype kMostPeriods = 6;
 constexpr qsizetype kMostSeasons = 12;
 constexpr qsizetype kLongestName = 80;
-constexpr int kMostGramsCo2 = 5000;
 
 QString tr(const char *text)
 {

@@ -40,6 +40,9 @@ struct Season
 /// The most that a kWh, and a day of standing charge, may cost: 99.9999.
 inline constexpr int kMostPriceE4 = 999'999;
 
+/// The most CO2 that a kWh may make, in grams.
+inline constexpr int kMostGramsCo2 = 5000;
+
 /// Prices that hold from a local date until the next plan starts; the first also holds before.
 struct PricePlan
 {

@@ -9,6 +9,7 @@
 #include <QtWidgets/QApplication>
 #include <cmath>
 
+#include "app/demo_past.h"
 #include "base/system_clock.h"
 #include "desktop/qml_module.h"
 #include "support/sample_desktop.h"
@@ -53,7 +54,10 @@ int main(int argc, char **argv)
     const QCommandLineOption shot(QStringLiteral("shot"),
                                   QStringLiteral("Write a picture after a second and end."),
                                   QStringLiteral("file.png"));
-    parser.addOptions({dark, size, shot});
+    const QCommandLineOption settings(QStringLiteral("settings"),
+                                      QStringLiteral("Open this section of the settings."),
+                                      QStringLiteral("section"));
+    parser.addOptions({dark, size, shot, settings});
     parser.process(application);
     const QString state = parser.positionalArguments().value(0, QStringLiteral("home"));
 
@@ -73,6 +77,8 @@ int main(int argc, char **argv)
     if (state != u"empty" && state != u"welcome")
         desktop.engine.addHome();
     desktop.engine.setReady();
+    if (state != u"empty" && state != u"welcome")
+        desktop.energy.setTariff(DemoPast::tariff(desktop.energy.calendar().date(clock.utcMs())));
     drawThePast(desktop, clock.utcMs());
     desktop.preferences.setTheme(parser.isSet(dark) ? Ui::ThemeDark : Ui::ThemeLight);
 
@@ -94,6 +100,8 @@ int main(int argc, char **argv)
     if (numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
     window->show();
+    if (parser.isSet(settings))
+        QMetaObject::invokeMethod(window, "openSettings", Q_ARG(QString, parser.value(settings)));
     if (parser.isSet(shot))
         QTimer::singleShot(1000, window, [&] {
             const bool saved = window->grabWindow().save(parser.value(shot));

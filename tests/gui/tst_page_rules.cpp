@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest/QTest>
 
+#include "app/demo_past.h"
 #include "support/page_window.h"
 
 using namespace outlet;
@@ -42,6 +43,7 @@ private Q_SLOTS:
             {u"OutletPage"_s, {{u"face"_s, u"Outlet with ID ending in 4f2a"_s}}},
             {u"DevicesPage"_s, {}},
             {u"SettingsPage"_s, {{u"section"_s, u"general"_s}}},
+            {u"SettingsPage"_s, {{u"section"_s, u"prices"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u"server"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u"about"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u""_s}}},
@@ -67,6 +69,8 @@ private Q_SLOTS:
         QFETCH(bool, dark);
 
         PageWindow w(size);
+        w.desktop.energy.setTariff(
+            DemoPast::tariff(w.desktop.energy.calendar().date(w.clock.utcMs())));
         w.desktop.preferences.setTheme(dark ? Ui::ThemeDark : Ui::ThemeLight);
         if (properties.contains(u"face"_s))
             properties[u"face"_s] =

@@ -5,7 +5,10 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include "app/demo_past.h"
+#include "desktop/format.h"
 #include "support/page_window.h"
+#include "tariff/week_grid.h"
 
 using namespace outlet;
 using namespace Qt::StringLiterals;
@@ -22,7 +25,14 @@ class TestSettingsPage : public QObject
         return w->load(u"SettingsPage"_s, {{u"section"_s, section}});
     }
 
+    void setPrices()
+    {
+        w->desktop.energy.setTariff(
+            DemoPast::tariff(w->desktop.energy.calendar().date(w->clock.utcMs())));
+    }
+
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void init() { w = std::make_unique<PageWindow>(); }
     void cleanup()
     {
@@ -68,6 +78,8 @@ private Q_SLOTS:
     {
         QVERIFY(open(u"general"_s));
         w->find(u"General"_s)->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_Down);
+        QCOMPARE(w->page()->property("section").toString(), u"prices"_s);
         w->key(Qt::Key_Down);
         QCOMPARE(w->page()->property("section").toString(), u"server"_s);
         QVERIFY(w->find(u"Port"_s));
@@ -155,6 +167,140 @@ private Q_SLOTS:
         QVERIFY(w->clickOn(u"Licenses"_s));
         QTRY_VERIFY(w->find(u"Licenses"_s, QAccessible::Dialog));
         QVERIFY(!w->desktop.app.licensesText().isEmpty());
+    }
+
+    void showsThePlans()
+    {
+        setPrices();
+        QVERIFY(open(u"prices"_s));
+        QVERIFY(w->find(u"Flat rate"_s));
+        QVERIFY(w->shows(u"Used now"_s));
+        QVERIFY(w->shows(u"2 periods, $0.13 to $0.24/kWh"_s));
+        // The one that is used now is open, and nothing needs saving.
+        QCOMPARE(w->find(u"Plan name"_s)->property("text").toString(), u"Winter time-of-use"_s);
+        QVERIFY(!w->find(u"Save plan"_s)->isEnabled());
+        QVERIFY(w->clickOn(u"Flat rate"_s));
+        QTRY_COMPARE(w->find(u"Plan name"_s)->property("text").toString(), u"Flat rate"_s);
+        QVERIFY(!w->find(u"Week, half hours"_s));
+    }
+
+    void beginsWithoutPrices()
+    {
+        QVERIFY(open(u"prices"_s));
+        QVERIFY(w->shows(u"No prices yet"_s));
+        QVERIFY(w->clickOn(u"Set your price"_s));
+        QTRY_VERIFY(w->find(u"Price of a kWh"_s));
+        w->find(u"Price of a kWh"_s)->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_A, Qt::ControlModifier);
+        w->type(u"0.30"_s);
+        QVERIFY(w->clickOn(u"Save plan"_s));
+        QCOMPARE(w->desktop.energy.tariff().plans.size(), 1);
+        QCOMPARE(w->desktop.energy.tariff().plans.at(0).periods.at(0).pricePerKwhE4, 3000);
+        QTRY_VERIFY(w->shows(u"$0.30/kWh"_s));
+    }
+
+    /// The whole week by keyboard: mark with Shift, set with Space, take back, copy a day.
+    void paintsTheWeekByKeyboard()
+    {
+        setPrices();
+        QVERIFY(open(u"prices"_s));
+        QQuickItem *plot = w->find(u"Week, half hours"_s);
+        QVERIFY(plot);
+        plot->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_2); // Peak
+        w->key(Qt::Key_Right);
+        w->key(Qt::Key_Right, Qt::ShiftModifier);
+        w->key(Qt::Key_Space);
+        const auto blocks = [this](int day) {
+            return blocksOf(w->desktop.prices.editor()->plan().grid, day).size();
+        };
+        QCOMPARE(blocks(0), 5);
+        QVERIFY(w->find(u"Save plan"_s)->isEnabled());
+        w->key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(blocks(0), 3);
+        QVERIFY(!w->find(u"Save plan"_s)->isEnabled());
+        w->find(u"Copy a day"_s)->forceActiveFocus(Qt::TabFocusReason);
+        for (int i = 0; i < 5; ++i)
+            w->key(Qt::Key_Down);
+        w->key(Qt::Key_C);
+        QVERIFY(w->clickMenu(u"Copy to Monday to Friday"_s));
+        QTRY_COMPARE(blocks(0), 1);
+        QVERIFY(w->clickOn(u"Save plan"_s));
+        QCOMPARE(blocksOf(w->desktop.energy.tariff().plans.at(1).grid, 0).size(), 1);
+    }
+
+    void paintsTheWeekByMouse()
+    {
+        setPrices();
+        QVERIFY(open(u"prices"_s));
+        const QQuickItem *plot = w->find(u"Week, half hours"_s);
+        QVERIFY(plot);
+        const auto at = [plot](double half, double day) {
+            return plot->mapToScene({plot->width() * half / 48, plot->height() * day / 7})
+                .toPoint();
+        };
+        // Off-peak is chosen; Tuesday's and Wednesday's evening lose their peak.
+        QTest::mousePress(w->window(), Qt::LeftButton, {}, at(31.5, 1.5));
+        QTest::mouseMove(w->window(), at(36, 2.2));
+        QTest::mouseMove(w->window(), at(42.5, 2.5));
+        QTest::mouseRelease(w->window(), Qt::LeftButton, {}, at(42.5, 2.5));
+        const WeekGrid grid = w->desktop.prices.editor()->plan().grid;
+        QCOMPARE(blocksOf(grid, 0).size(), 3);
+        QCOMPARE(blocksOf(grid, 1).size(), 1);
+        QCOMPARE(blocksOf(grid, 2).size(), 1);
+        QCOMPARE(blocksOf(grid, 3).size(), 3);
+    }
+
+    void asksBeforeAPlanIsLost()
+    {
+        setPrices();
+        QVERIFY(open(u"prices"_s));
+        w->find(u"Plan name"_s)->forceActiveFocus(Qt::TabFocusReason);
+        w->type(u"My "_s);
+        QVERIFY(w->clickOn(u"Spring flat"_s));
+        QTRY_VERIFY(w->find(u"Discard changes?"_s));
+        QVERIFY(w->clickOn(u"Keep editing"_s));
+        QTRY_VERIFY(!w->find(u"Discard changes?"_s));
+        QVERIFY(w->clickOn(u"General"_s));
+        QTRY_VERIFY(w->find(u"Discard changes?"_s));
+        QVERIFY(w->clickOn(u"Discard"_s));
+        QTRY_COMPARE(w->page()->property("section").toString(), u"general"_s);
+        QVERIFY(!w->desktop.prices.editor()->edited());
+    }
+
+    void saysThatADateIsTaken()
+    {
+        setPrices();
+        QVERIFY(open(u"prices"_s));
+        w->find(u"Valid from"_s)->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_A, Qt::ControlModifier);
+        w->type(Format::date(w->desktop.energy.tariff().plans.at(2).validFrom));
+        w->key(Qt::Key_Return);
+        QTRY_VERIFY(w->shows(u"Another plan starts on"_s));
+        QVERIFY(!w->find(u"Save plan"_s)->isEnabled());
+        QVERIFY(w->clickOn(u"Cancel"_s));
+        QTRY_VERIFY(!w->shows(u"Another plan starts on"_s));
+    }
+
+    void deletesAPlan()
+    {
+        setPrices();
+        QVERIFY(open(u"prices"_s));
+        QVERIFY(w->clickOn(u"More for Spring flat"_s));
+        QVERIFY(w->clickMenu(u"Delete"_s));
+        QTRY_COMPARE(w->desktop.energy.tariff().plans.size(), 2);
+        w->desktop.app.undo();
+        QTRY_VERIFY(w->find(u"Spring flat"_s));
+    }
+
+    void choosesTheCurrencyInGeneral()
+    {
+        QVERIFY(open(u"general"_s));
+        QVERIFY(w->find(u"Currency"_s));
+        w->find(u"Currency"_s)->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_Down);
+        w->key(Qt::Key_Down);
+        QCOMPARE(w->desktop.energy.tariff().currency, u"EUR"_s);
     }
 
     void isAPageOfItsOwnWhereNarrow()

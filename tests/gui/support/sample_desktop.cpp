@@ -13,6 +13,7 @@ SampleDesktop::SampleDesktop(Clock &clock)
     , preferences(engine)
     , server(engine)
     , app(engine, faces)
+    , prices(&energy, clock, app)
 {
     QCoreApplication::installTranslator(&m_plurals);
     faces.share();

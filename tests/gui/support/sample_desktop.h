@@ -6,7 +6,9 @@
 #include "desktop/english_plurals.h"
 #include "desktop/outlet_faces.h"
 #include "desktop/preferences.h"
+#include "desktop/price_settings.h"
 #include "desktop/server_face.h"
+#include "sample_energy.h"
 #include "sample_engine.h"
 
 namespace outlet {
@@ -22,6 +24,8 @@ public:
     Preferences preferences;
     ServerFace server;
     App app;
+    SampleEnergy energy;
+    PriceSettings prices;
 
 private:
     EnglishPlurals m_plurals;
