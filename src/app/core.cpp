@@ -58,9 +58,15 @@ void Core::stop()
         d->registry.saveSeen();
     d->recorder.reset();
     d->backups.stop();
+    d->transfers.stop();
     d->history.close();
     d->storage.close();
     d->lock.release();
+}
+
+TransferService &Core::transfers()
+{
+    return d->transfers;
 }
 
 BackupService &Core::backups()

@@ -22,6 +22,7 @@ class History;
 class ControlServer;
 class OutletRegistry;
 class Settings;
+class TransferService;
 
 /// The engine that outlet and outletd share: builds and owns storage, settings, registry, server,
 /// automation and the control channel, in that order, and takes them down in reverse. Main thread.
@@ -95,6 +96,8 @@ public:
 
     /// Backups by hand and by the day.
     [[nodiscard]] BackupService &backups();
+    /// Energy into files and back.
+    [[nodiscard]] TransferService &transfers();
     /// Checks the backup at \a path and asks for a restart, which puts it in the place of the file;
     /// the file that was there is kept. \a done is told at once why it can't be done, or when all
     /// is prepared, just before restartRequested().

@@ -51,6 +51,9 @@ Core::Private::Private(Core *core, CoreOptions given)
     , energy(history, registry, settings, clock)
     , energyRequests(energy, history, registry, *this, clock)
     , backups(history, settings, clock, storage.filePath())
+    , transfers(history, energy, registry, backups, clock,
+                QFileInfo(storage.filePath()).absolutePath())
+    , transferRequests(transfers)
     , saveWait(storage, clock)
     , control(registry, *this, clock)
     , demo(clock)
@@ -274,6 +277,7 @@ void Core::Private::begin()
         qCWarning(lcApp).noquote() << "outletctl can't reach this program:" << controlError;
     ready = true;
     energy.start();
+    transfers.start();
     listen();
     seenTimer.start(kSaveSeen);
     if (!options.demo)

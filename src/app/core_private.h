@@ -14,6 +14,7 @@
 #include "app/energy_service.h"
 #include "app/save_wait.h"
 #include "app/settings.h"
+#include "app/transfer_requests.h"
 #include "automation/countdown_service.h"
 #include "base/system_clock.h"
 #include "control/control_host.h"
@@ -41,7 +42,8 @@ public:
     void whenSaved(std::function<void(const QString &problem)> done) override;
     bool carryOut(const control::Request &request, const ControlDispatcher::Reply &reply) override
     {
-        return energyRequests.carryOut(request, reply) || carryOutBackup(request, reply);
+        return energyRequests.carryOut(request, reply) ||
+               transferRequests.carryOut(request, reply) || carryOutBackup(request, reply);
     }
     bool raise() override;
     void quit() override;
@@ -89,6 +91,8 @@ public:
     EnergyService energy;
     EnergyRequests energyRequests;
     BackupService backups;
+    TransferService transfers;
+    TransferRequests transferRequests;
     SaveWait saveWait;
     ControlServer control;
     Demo demo;

@@ -8,7 +8,7 @@
 #include <QtCore/QPointer>
 #include <algorithm>
 
-#include "app/demo.h"
+#include "app/request_values.h"
 #include "base/logging.h"
 #include "outlets/outlet_registry.h"
 #include "tariff/price_text.h"
@@ -116,30 +116,13 @@ void EnergyRequests::energy(const QJsonObject &arguments, const ControlDispatche
     const QString who = textOf(arguments, "outlet");
     const bool isAll = who == QLatin1StringView("all");
     const bool isEach = isAll && arguments.value(QLatin1StringView("each")).toBool();
-    QStringList ids;
+    const auto found = outletsOfRequest(m_registry, who);
+    if (!found)
+        return reply(found.error());
+    const QStringList ids = *found;
     QHash<QString, QString> names;
-    if (isAll) {
-        QStringList real;
-        for (const Outlet *outlet : m_registry.outlets()) {
-            if (!outlet->isKnown())
-                continue;
-            ids.append(outlet->id());
-            names.insert(outlet->id(), outlet->displayName());
-            if (!Demo::isSimulatedId(outlet->id()))
-                real.append(outlet->id());
-        }
-        if (!real.isEmpty())
-            ids = real;
-    } else {
-        const auto found = m_registry.lookUp(who);
-        if (!found)
-            return reply(Error{found.error() == LookupError::Ambiguous ? ErrorCode::AmbiguousOutlet
-                                                                       : ErrorCode::NoSuchOutlet,
-                               QStringLiteral("\"%1\" is not the id or name of exactly one outlet; "
-                                              "outletctl list shows them all.")
-                                   .arg(escapedForLog(who, 80))});
-        ids = {(*found)->id()};
-    }
+    for (const Outlet *outlet : m_registry.outlets())
+        names.insert(outlet->id(), outlet->displayName());
 
     const LocalCalendar &calendar = m_energy.calendar();
     const QString bucket = textOf(arguments, "bucket");
@@ -147,26 +130,11 @@ void EnergyRequests::energy(const QJsonObject &arguments, const ControlDispatche
     if (!unit)
         return refuse(
             QStringLiteral("--bucket takes minute, quarter, hour, day, week, month or year."));
-    const qint64 now = m_clock.utcMs();
-    TimeRange range{calendar.dayStartUtcMs(calendar.date(now)), now};
-    for (const bool isFrom : {true, false}) {
-        const QString text = textOf(arguments, isFrom ? "from" : "to").trimmed();
-        if (text.isEmpty())
-            continue;
-        auto instant = calendar.instantFromText(text);
-        if (!instant)
-            return refuse(QStringLiteral("--%1 takes a date such as 2025-10-01, or a time such as "
-                                         "2025-10-01T06:00.")
-                              .arg(isFrom ? QStringLiteral("from") : QStringLiteral("to")));
-        // A date as the end means that day, too.
-        if (!isFrom && text.size() == 10)
-            instant = calendar.day(calendar.date(*instant)).endUtcMs;
-        (isFrom ? range.startUtcMs : range.endUtcMs) = *instant;
-    }
-    if (range.isEmpty())
-        return refuse(QStringLiteral("The time ends before it begins: --to lies before --from."));
+    const auto range = rangeOfRequest(arguments, calendar, m_clock.utcMs());
+    if (!range)
+        return refuse(range.error());
     const qsizetype each = isEach ? std::max<qsizetype>(1, ids.size()) : 1;
-    const QList<qint64> edges = calendar.edges(range, *unit, kMostRows / each + 1);
+    const QList<qint64> edges = calendar.edges(*range, *unit, kMostRows / each + 1);
     if (edges.size() < 2)
         return refuse(QStringLiteral("That would be more than %1 rows; ask for less time or for "
                                      "longer buckets.")

@@ -10,6 +10,7 @@
 #include <cstdio>
 
 #include "base/version.h"
+#include "cli/transfer_arguments.h"
 #include "control/control_dispatcher.h"
 #include "control/control_path.h"
 
@@ -22,6 +23,8 @@ using Show = CliRequest::Show;
 // Instead of a number of operands: the name of a file, which may be left out or not.
 constexpr int kOptionalFile = -1;
 constexpr int kOneFile = -2;
+// Looked at by the command's own function.
+constexpr int kOwn = -3;
 
 struct Command
 {
@@ -32,7 +35,7 @@ struct Command
     const char *options; ///< separated by blanks
 };
 
-constexpr std::array<Command, 14> kCommands{{
+constexpr std::array<Command, 16> kCommands{{
     {"list", "list", Show::List, 0, "json"},
     {"on", "setRelay", Show::Relay, 1, "wait"},
     {"off", "setRelay", Show::Relay, 1, "wait"},
@@ -47,6 +50,9 @@ constexpr std::array<Command, 14> kCommands{{
     {"tariff", "tariff", Show::Tariff, 0, "json flat currency from"},
     {"backup", "backup", Show::BackedUp, kOptionalFile, "json"},
     {"restore", "restore", Show::Restored, kOneFile, "json"},
+    {"export", "export", Show::Exported, kOwn, "json from to resolution format semicolon"},
+    {"import", "import", Show::Imported, kOwn,
+     "json time outlet energy unit cumulative map replace dry-run skip-unknown backup undo list"},
 }};
 
 // Years of history are copied and checked, on a slow disk maybe.
@@ -77,6 +83,13 @@ Commands:
   status [--json]                   the program, its server and its data folder
   backup [FILE] [--json]            copy everything that is remembered and recorded, while it runs
   restore FILE [--json]             put a backup in its place; what was there before is kept
+  export [OUTLET|all] FILE [--from T] [--to T] [--resolution R] [--format csv|json]
+         [--semicolon]              energy and cost into a file (- is standard output); R is hour,
+                                    day, 5min or reading; --semicolon writes 1,5 instead of 1.5
+  import FILE [--dry-run] [--replace] [--backup] [--map NAME=OUTLET]... [--skip-unknown]
+         [--time COLUMN] [--outlet COLUMN] [--energy COLUMN] [--unit kWh|Wh|J] [--cumulative]
+                                    energy from a file of Outlet or of another program
+  import --list | --undo NUMBER     imports, and taking one back
 
 OUTLET is an id, an unambiguous beginning of one, or a name.
 
@@ -173,14 +186,20 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
 {
     QCommandLineParser parser;
     const QStringList withValue{
-        QStringLiteral("data-dir"), QStringLiteral("wait"),    QStringLiteral("name"),
-        QStringLiteral("room"),     QStringLiteral("icon"),    QStringLiteral("model"),
-        QStringLiteral("from"),     QStringLiteral("to"),      QStringLiteral("bucket"),
-        QStringLiteral("flat"),     QStringLiteral("currency")};
+        QStringLiteral("data-dir"), QStringLiteral("wait"),     QStringLiteral("name"),
+        QStringLiteral("room"),     QStringLiteral("icon"),     QStringLiteral("model"),
+        QStringLiteral("from"),     QStringLiteral("to"),       QStringLiteral("bucket"),
+        QStringLiteral("flat"),     QStringLiteral("currency"), QStringLiteral("resolution"),
+        QStringLiteral("format"),   QStringLiteral("time"),     QStringLiteral("outlet"),
+        QStringLiteral("energy"),   QStringLiteral("unit"),     QStringLiteral("map"),
+        QStringLiteral("undo")};
     for (const QString &name : withValue)
         parser.addOption(QCommandLineOption(name, QString(), name));
     for (const QString &name :
-         {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("each")})
+         {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("each"),
+          QStringLiteral("semicolon"), QStringLiteral("cumulative"), QStringLiteral("replace"),
+          QStringLiteral("dry-run"), QStringLiteral("skip-unknown"), QStringLiteral("backup"),
+          QStringLiteral("list")})
         parser.addOption(QCommandLineOption(name));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     parser.addOption(
@@ -206,13 +225,13 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
             return usage(mistake);
         operands.clear();
     }
-    const bool takesFile = command->operands < 0;
+    const bool takesFile = command->operands == kOptionalFile || command->operands == kOneFile;
     if (takesFile) {
         const qsizetype least = command->operands == kOneFile ? 1 : 0;
         if (operands.size() < least || operands.size() > 1)
             return usage(QStringLiteral("%1 takes the name of one file.").arg(name));
     }
-    if (!takesFile && operands.size() != command->operands)
+    if (command->operands >= 0 && operands.size() != command->operands)
         return usage(command->operands == 0 ? QStringLiteral("%1 takes no outlet.").arg(name)
                      : command->operands == 1
                          ? QStringLiteral("%1 takes exactly one outlet; put a name with "
@@ -257,7 +276,13 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
             request.arguments.insert(QLatin1StringView("each"), true);
         }
     }
-    if (takesFile) {
+    if (command->operands == kOwn) {
+        const QString mistake = command->show == Show::Exported
+                                    ? takeExport(operands, parser, request)
+                                    : takeImport(operands, parser, request);
+        if (!mistake.isEmpty())
+            return usage(mistake);
+    } else if (takesFile) {
         // The program that runs has another working folder.
         if (!operands.isEmpty())
             request.arguments.insert(QLatin1StringView("path"),

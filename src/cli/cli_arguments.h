@@ -28,7 +28,11 @@ struct CliRequest
         Energy,
         Tariff,
         BackedUp,
-        Restored
+        Restored,
+        Exported,
+        Imported,
+        TakenBack,
+        Imports
     };
 
     Show show = Show::List;
@@ -37,6 +41,8 @@ struct CliRequest
     QJsonObject arguments;
     bool json = false;
     bool csv = false;
+    bool usesStandardStream = false; ///< the file is "-"
+    bool isDryRun = false;
     std::chrono::milliseconds deadline{10'000}; ///< for the answer
 };
 

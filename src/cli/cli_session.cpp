@@ -3,12 +3,16 @@
 #include "cli/cli_session.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <cstdio>
 #include <utility>
 
 #include "cli/cli_text.h"
 #include "cli/energy_text.h"
+#include "cli/terminal.h"
+#include "cli/transfer_text.h"
 
 namespace outlet {
 
@@ -26,6 +30,7 @@ QByteArray toLine(const QJsonDocument &document)
 
 CliSession::CliSession(CliRequest request, Clock &clock, Write out, Write err, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_request(std::move(request))
     , m_deadline(clock,
                  [this] {
@@ -60,6 +65,8 @@ void CliSession::start()
             this, [this, text] { fail(ExitCode::NotRunning, text); }, Qt::QueuedConnection);
         return;
     }
+    if (!prepareFile())
+        return;
     m_client.send(m_request.verb, m_request.arguments);
     m_deadline.start(m_request.deadline);
 }
@@ -67,6 +74,9 @@ void CliSession::start()
 void CliSession::showAnswer(const control::Outcome &outcome)
 {
     m_deadline.stop();
+    if (m_request.show == CliRequest::Show::Exported ||
+        m_request.show == CliRequest::Show::Imported)
+        return follow(outcome);
     if (!outcome)
         return fail(exitCodeFor(outcome.error().code), outcome.error().text);
     if (m_request.show == CliRequest::Show::Restored) {
@@ -107,10 +117,98 @@ void CliSession::showAnswer(const control::Outcome &outcome)
         shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
                                : tariffText(outcome->toObject()).toUtf8();
         break;
+    case CliRequest::Show::Imports:
+        shown = m_request.json ? toLine(QJsonDocument(outcome->toArray()))
+                               : importsTable(outcome->toArray()).toUtf8();
+        break;
+    case CliRequest::Show::TakenBack:
+        shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
+                               : QByteArrayLiteral("Taken back: its rows count no more.\n");
+        break;
     default:
         shown = doneText(m_request.show, outcome->toObject()).toUtf8() + '\n';
     }
     end(m_out(shown) ? ExitCode::Done : ExitCode::Refused);
+}
+
+/// Standard streams are this program's own: the one that runs gets a file in their place.
+bool CliSession::prepareFile()
+{
+    if (!m_request.usesStandardStream)
+        return true;
+    m_scratch = std::make_unique<QTemporaryDir>();
+    const QString path = m_scratch->filePath(QStringLiteral("stream"));
+    bool isReady = m_scratch->isValid();
+    if (isReady && m_request.show == CliRequest::Show::Imported) {
+        QFile in;
+        QFile copy(path);
+        isReady = in.open(stdin, QIODevice::ReadOnly) && copy.open(QIODevice::WriteOnly);
+        constexpr qint64 piece = 256 * 1024;
+        while (isReady) {
+            const QByteArray bytes = in.read(piece);
+            if (bytes.isEmpty())
+                break;
+            isReady = copy.write(bytes) == bytes.size();
+        }
+    }
+    m_request.arguments.insert(QStringLiteral("path"), path);
+    if (!isReady)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                fail(ExitCode::Refused, QStringLiteral("There is no room for the file in %1; free "
+                                                       "some, or name a file elsewhere.")
+                                            .arg(QDir::tempPath()));
+            },
+            Qt::QueuedConnection);
+    return isReady;
+}
+
+void CliSession::follow(const control::Outcome &outcome)
+{
+    m_deadline.start(m_request.deadline); // for each answer, however long all of it takes
+    if (!m_follower) {
+        if (!outcome)
+            return fail(exitCodeFor(outcome.error().code), outcome.error().text);
+        m_follower = std::make_unique<TransferFollower>(
+            m_client, m_clock, [this](const QString &text) { showProgress(text); });
+        m_follower->follow(outcome->toObject().value(u"job").toInteger());
+        return;
+    }
+    const auto ended = m_follower->take(outcome);
+    if (!ended)
+        return;
+    showProgress({});
+    if (!*ended)
+        return fail(exitCodeFor(ended->error().code), ended->error().text);
+    finishTransfer((*ended)->toObject());
+}
+
+void CliSession::finishTransfer(const QJsonObject &result)
+{
+    const bool isImport = m_request.show == CliRequest::Show::Imported;
+    if (!isImport && m_request.usesStandardStream) {
+        QFile file(result.value(u"path").toString());
+        bool isOpen = file.open(QIODevice::ReadOnly);
+        constexpr qint64 piece = 256 * 1024;
+        while (isOpen && !file.atEnd())
+            isOpen = m_out(file.read(piece)) && file.error() == QFileDevice::NoError;
+        return end(isOpen ? ExitCode::Done : ExitCode::Refused);
+    }
+    QString text = isImport ? importedText(result, m_request.isDryRun) : exportedText(result);
+    if (isImport && !m_request.json)
+        m_err(importFaultsText(result).toUtf8());
+    const QByteArray shown = m_request.json ? toLine(QJsonDocument(result)) : text.toUtf8();
+    end(m_out(shown) ? ExitCode::Done : ExitCode::Refused);
+}
+
+/// Over the line before, on a terminal; an empty text takes it away.
+void CliSession::showProgress(const QString &text)
+{
+    if (!isErrorTerminal() || (text.isEmpty() && !m_hasProgress))
+        return;
+    m_hasProgress = !text.isEmpty();
+    m_err("\r\x1b[K" + text.toUtf8());
 }
 
 void CliSession::lookForRestarted()

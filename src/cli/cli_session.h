@@ -4,11 +4,13 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
+#include <QtCore/QTemporaryDir>
 #include <functional>
 #include <memory>
 
 #include "base/clock.h"
 #include "cli/cli_arguments.h"
+#include "cli/transfer_follower.h"
 #include "control/control_client.h"
 
 namespace outlet {
@@ -33,10 +35,15 @@ Q_SIGNALS:
 private:
     void showAnswer(const control::Outcome &outcome);
     void lookForRestarted();
+    [[nodiscard]] bool prepareFile();
+    void follow(const control::Outcome &outcome);
+    void finishTransfer(const QJsonObject &result);
+    void showProgress(const QString &text);
     void showEvent(const QJsonObject &event);
     void fail(ExitCode code, const QString &text);
     void end(ExitCode code);
 
+    Clock &m_clock;
     CliRequest m_request;
     ControlClient m_client;
     ClockTimer m_deadline;
@@ -44,6 +51,9 @@ private:
     Write m_err;
     ClockTimer m_restartTimer;
     std::unique_ptr<ControlClient> m_again; ///< asks the program that was started anew
+    std::unique_ptr<TransferFollower> m_follower;
+    std::unique_ptr<QTemporaryDir> m_scratch; ///< holds what goes to or comes from a stream
+    bool m_hasProgress = false;               ///< a line about it stands on the terminal
     int m_tries = 0;
     int m_run = 0; ///< of the program before it starts anew
     bool m_ended = false;

@@ -190,6 +190,10 @@ QString doneText(CliRequest::Show show, const QJsonObject &outlet)
     case CliRequest::Show::Tariff:
     case CliRequest::Show::BackedUp:
     case CliRequest::Show::Restored:
+    case CliRequest::Show::Exported:
+    case CliRequest::Show::Imported:
+    case CliRequest::Show::TakenBack:
+    case CliRequest::Show::Imports:
         break;
     }
     return {};
