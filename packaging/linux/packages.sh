@@ -17,6 +17,7 @@ packages_run=(
 )
 packages_test=(
     qml6-module-qttest qt6-declarative-dev-tools xvfb xauth xdotool imagemagick
+    iproute2 dnsmasq-base unbound
 )
 packages_check=(clang-format git)
 

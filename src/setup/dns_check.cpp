@@ -2,51 +2,55 @@
 // SPDX-License-Identifier: MIT
 #include "setup/dns_check.h"
 
+#include <QtCore/QFutureWatcher>
+#include <QtCore/QPromise>
+#include <QtCore/QThreadPool>
 #include <QtNetwork/QDnsLookup>
 #include <QtNetwork/QHostInfo>
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "setup/dns_snippets.h"
 
 namespace outlet {
 
+namespace {
+
+/// Where the system's resolver is waited for. QHostInfo::lookupHost() would give answers a minute
+/// old, and the program's own pool would hold up its end when no server answers: this one is never
+/// destroyed, so nobody waits for it.
+QThreadPool &systemPool()
+{
+    static auto *const pool = new QThreadPool;
+    return *pool;
+}
+
+} // namespace
+
 /// One question on its way; destroying it forgets it.
 class DnsCheck::Lookup
 {
 public:
-    using Done = std::function<void(const QStringList &addresses, const QString &detail)>;
+    using Done = std::function<void(const Lookup &)>;
 
     Lookup(Clock &clock, const QString &name, const QHostAddress &resolver, Done done)
         : m_done(std::move(done))
-        , m_limit(clock, [this] { end({}, QStringLiteral("timeout")); })
+        , m_limit(clock, [this] {
+            detail = QStringLiteral("timeout");
+            isResolverSilent = true;
+            end();
+        })
     {
         m_limit.start(kLimit);
-        if (resolver.isNull()) {
-            m_hostLookup = QHostInfo::lookupHost(name, &m_context, [this](const QHostInfo &info) {
-                QStringList addresses;
-                for (const QHostAddress &address : info.addresses()) {
-                    if (address.protocol() == QAbstractSocket::IPv4Protocol)
-                        addresses.append(address.toString());
-                }
-                end(addresses, info.errorString());
-            });
-            return;
-        }
-        m_dns = std::make_unique<QDnsLookup>(QDnsLookup::A, name, resolver);
-        QObject::connect(m_dns.get(), &QDnsLookup::finished, &m_context, [this] {
-            QStringList addresses;
-            for (const QDnsHostAddressRecord &record : m_dns->hostAddressRecords())
-                addresses.append(record.value().toString());
-            end(addresses, m_dns->errorString());
-        });
-        m_dns->lookup();
+        if (resolver.isNull())
+            askSystem(name);
+        else
+            ask(name, resolver);
     }
 
     ~Lookup()
     {
-        if (m_hostLookup >= 0)
-            QHostInfo::abortHostLookup(m_hostLookup);
         if (!m_dns)
             return;
         m_dns->disconnect(&m_context);
@@ -55,20 +59,59 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Lookup)
 
+    QStringList addresses;
+    QString detail;
+    bool isResolverSilent = false;
+
 private:
-    void end(const QStringList &addresses, const QString &detail)
+    void askSystem(const QString &name)
+    {
+        QObject::connect(&m_system, &QFutureWatcherBase::finished, &m_context, [this] {
+            const QHostInfo info = m_system.result();
+            for (const QHostAddress &address : info.addresses()) {
+                if (address.protocol() == QAbstractSocket::IPv4Protocol)
+                    addresses.append(address.toString());
+            }
+            detail = info.errorString();
+            isResolverSilent = info.error() == QHostInfo::UnknownError;
+            end();
+        });
+        const auto promise = std::make_shared<QPromise<QHostInfo>>();
+        m_system.setFuture(promise->future());
+        systemPool().start([promise, name] {
+            promise->start();
+            promise->addResult(QHostInfo::fromName(name));
+            promise->finish();
+        });
+    }
+
+    void ask(const QString &name, const QHostAddress &resolver)
+    {
+        m_dns = std::make_unique<QDnsLookup>(QDnsLookup::A, name, resolver);
+        QObject::connect(m_dns.get(), &QDnsLookup::finished, &m_context, [this] {
+            for (const QDnsHostAddressRecord &record : m_dns->hostAddressRecords())
+                addresses.append(record.value().toString());
+            detail = m_dns->errorString();
+            const QDnsLookup::Error error = m_dns->error();
+            isResolverSilent = error != QDnsLookup::NoError && error != QDnsLookup::NotFoundError &&
+                               error != QDnsLookup::ServerRefusedError &&
+                               error != QDnsLookup::ServerFailureError;
+            end();
+        });
+        m_dns->lookup();
+    }
+
+    void end()
     {
         m_limit.stop();
-        if (!m_done)
-            return;
-        const Done done = std::exchange(m_done, {});
-        done(addresses, addresses.isEmpty() ? detail : QString());
+        if (m_done)
+            std::exchange(m_done, {})(*this);
     }
 
     Done m_done;
     ClockTimer m_limit;
     std::unique_ptr<QDnsLookup> m_dns;
-    int m_hostLookup = -1;
+    QFutureWatcher<QHostInfo> m_system;
     QObject m_context; // last: destroyed first, so that no answer comes to what is half gone
 };
 
@@ -125,7 +168,7 @@ void DnsCheck::fill()
     m_entries.clear();
     for (const QHostAddress &resolver : std::as_const(m_resolvers)) {
         for (const QString &name : DnsSnippets::names())
-            m_entries.append({name, resolver, Answer::Checking, {}, {}});
+            m_entries.append({name, resolver, Answer::Checking, {}, {}, false});
     }
 }
 
@@ -135,11 +178,9 @@ void DnsCheck::refresh()
     m_waiting = static_cast<int>(m_entries.size());
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const Entry &entry = m_entries.at(i);
-        m_lookups.push_back(std::make_unique<Lookup>(
-            m_clock, entry.name, entry.resolver,
-            [this, i](const QStringList &addresses, const QString &detail) {
-                take(i, addresses, detail);
-            }));
+        m_lookups.push_back(
+            std::make_unique<Lookup>(m_clock, entry.name, entry.resolver,
+                                     [this, i](const Lookup &lookup) { take(i, lookup); }));
     }
 }
 
@@ -149,12 +190,14 @@ void DnsCheck::stop()
     m_lookups.clear();
 }
 
-void DnsCheck::take(qsizetype index, const QStringList &addresses, const QString &detail)
+void DnsCheck::take(qsizetype index, const Lookup &lookup)
 {
     Entry &entry = m_entries[index];
-    entry.addresses = addresses;
-    entry.detail = detail;
-    entry.answer = judge(addresses);
+    entry.addresses = lookup.addresses;
+    entry.answer = judge(lookup.addresses);
+    const bool isAnswered = entry.answer != Answer::NoAnswer;
+    entry.detail = isAnswered ? QString() : lookup.detail;
+    entry.isResolverSilent = !isAnswered && lookup.isResolverSilent;
     --m_waiting;
     Q_EMIT changed();
     if (m_waiting == 0)

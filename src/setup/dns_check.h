@@ -33,6 +33,8 @@ public:
         Answer answer = Answer::Checking;
         QStringList addresses; ///< what was answered, IPv4
         QString detail;        ///< of NoAnswer: why, in the system's words
+        /// Of NoAnswer: nobody answered at all, rather than that there is no such name.
+        bool isResolverSilent = false;
     };
 
     static constexpr std::chrono::milliseconds kLimit{5'000};
@@ -68,7 +70,7 @@ private:
     class Lookup;
 
     void fill();
-    void take(qsizetype index, const QStringList &addresses, const QString &detail);
+    void take(qsizetype index, const Lookup &lookup);
     [[nodiscard]] Answer judge(const QStringList &addresses) const;
 
     Clock &m_clock;
