@@ -6,6 +6,7 @@
 
 #include "history/quantise.h"
 #include "history/sealing.h"
+#include "history/waiting_reports.h"
 
 namespace outlet {
 
@@ -28,21 +29,89 @@ SqlOutcome BatchWriter::write(const MeasuredReport &report)
     if (!books)
         return books.error();
     OutletBooks &outlet = **books;
-    if (!outlet.reports) {
-        if (const SqlOutcome failure = readReports(outlet, report.arrivalUtcMs))
-            return failure;
+    QString refusal = ReportAccounting::refusalOf(report);
+    if (refusal.isEmpty() && !outlet.allowance.covers(report))
+        refusal = QStringLiteral("report-too-long");
+    if (!refusal.isEmpty()) {
+        reject(report.outletId, outlet, refusal);
+        return std::nullopt;
+    }
+    outlet.allowance.take(report);
+    // In order: behind one that waits everything of its outlet waits.
+    if (outlet.waitingSeq || m_moves > kMostMoves) {
+        Waiting &waiting = m_waiting[report.outletId];
+        if (waiting.bytes.isEmpty())
+            waiting.firstUtcMs = report.arrivalUtcMs;
+        appendWaitingReport(waiting.bytes, report);
+        return std::nullopt;
+    }
+    return place(report, outlet);
+}
+
+SqlOutcome BatchWriter::place(const MeasuredReport &report, OutletBooks &books)
+{
+    constexpr qint64 window = ReportAccounting::kWindowMs;
+    if (!books.reports) {
+        // Ahead too: the clock may have been set back while the program was closed.
+        auto spans = readReports(books, report.arrivalUtcMs, report.arrivalUtcMs + window);
+        if (!spans)
+            return spans.error();
+        books.reports.emplace();
+        books.reports->restore(std::move(spans).value());
+    } else if (books.reports->needsOlder(report)) {
+        auto spans =
+            readReports(books, report.arrivalUtcMs, books.reports->olderUntilUtcMs().value());
+        if (!spans)
+            return spans.error();
+        books.reports->restoreOlder(std::move(spans).value());
     }
     // An outlet that was switched off a moment ago still reports what it used before; only what
     // lies in the off time with room to spare can't be true.
     const bool isWhileOff =
         report.joules > 0 &&
-        outlet.wasOff(ReportAccounting::earliestStartUtcMs(report), report.arrivalUtcMs);
+        books.wasOff(ReportAccounting::earliestStartUtcMs(report), report.arrivalUtcMs);
+    const qint64 movesBefore = books.reports->moves();
     const QString refusal =
-        isWhileOff ? QStringLiteral("report-while-off") : outlet.reports->add(report);
-    if (!refusal.isEmpty())
-        return reject(report.outletId, outlet, refusal);
-    m_withNewReports.insert(report.outletId);
+        isWhileOff ? QStringLiteral("report-while-off") : books.reports->add(report);
+    m_moves += books.reports->moves() - movesBefore;
+    if (refusal.isEmpty()) {
+        m_withNewReports.insert(report.outletId);
+        return std::nullopt;
+    }
+    reject(report.outletId, books, refusal);
+    if (!m_withNewReports.contains(report.outletId))
+        books.reports->letGo(kReportsInMind);
     return std::nullopt;
+}
+
+SqlOutcome BatchWriter::placeWaiting(const QString &outletId)
+{
+    const Books books = booksOf(outletId);
+    if (!books)
+        return books.error();
+    OutletBooks &outlet = **books;
+    QList<QByteArray> blobs;
+    {
+        QSqlQuery query = m_file.m_connection.query();
+        query.prepare(
+            QStringLiteral("SELECT data FROM waiting_report WHERE outlet = ? ORDER BY seq"));
+        query.addBindValue(outlet.key);
+        if (!query.exec())
+            return SqlFailure::from(query.lastError());
+        while (query.next())
+            blobs.append(query.value(0).toByteArray());
+        if (query.lastError().isValid())
+            return SqlFailure::from(query.lastError());
+    }
+    for (const QByteArray &blob : std::as_const(blobs)) {
+        const QList<MeasuredReport> reports = waitingReports(blob, outletId);
+        for (const MeasuredReport &report : reports) {
+            if (const SqlOutcome failure = place(report, outlet))
+                return failure;
+        }
+    }
+    outlet.waitingSeq.reset();
+    return run(QStringLiteral("DELETE FROM waiting_report WHERE outlet = ?"), {outlet.key});
 }
 
 SqlOutcome BatchWriter::write(const MeasuredReading &reading)
@@ -157,6 +226,10 @@ SqlOutcome BatchWriter::finish()
         if (const SqlOutcome failure = storeReports(outletId, m_file.m_mind.outlets[outletId]))
             return failure;
     }
+    if (const SqlOutcome failure = storeWaiting())
+        return failure;
+    if (const SqlOutcome failure = storeRejected())
+        return failure;
     if (m_sessionMoved) {
         if (const SqlOutcome failure =
                 run(QStringLiteral("UPDATE recording SET end_utc_ms = ? WHERE id = ?"),
@@ -192,50 +265,83 @@ BatchWriter::Books BatchWriter::booksOf(const QString &outletId)
     }
     if (query.lastError().isValid())
         return SqlFailure::from(query.lastError());
+    query.prepare(QStringLiteral("SELECT max(seq) FROM waiting_report WHERE outlet = ?"));
+    query.addBindValue(books.key);
+    if (!query.exec() || !query.next())
+        return SqlFailure::from(query.lastError());
+    if (!query.isNull(0))
+        books.waitingSeq = query.value(0).toLongLong();
     return &*outlets.insert(outletId, books);
 }
 
-SqlOutcome BatchWriter::readReports(OutletBooks &books, qint64 arrivalUtcMs)
+Result<QList<ReportAccounting::Span>, SqlFailure>
+BatchWriter::readReports(const OutletBooks &books, qint64 arrivalUtcMs, qint64 endUtcMs)
 {
-    // Ahead too: the clock may have been set back while the program was closed.
     QSqlQuery query = m_file.m_connection.query();
     query.prepare(QStringLiteral("SELECT end_utc_ms, duration_ms, joules, arrival_utc_ms"
                                  " FROM recent_report WHERE outlet = ? AND end_utc_ms > ?"
                                  " AND end_utc_ms <= ?"));
     query.addBindValue(books.key);
     query.addBindValue(arrivalUtcMs - ReportAccounting::kWindowMs);
-    query.addBindValue(arrivalUtcMs + ReportAccounting::kWindowMs);
+    query.addBindValue(endUtcMs);
     if (!query.exec())
         return SqlFailure::from(query.lastError());
     QList<ReportAccounting::Span> spans;
     while (query.next()) {
-        const qint64 endUtcMs = query.value(0).toLongLong();
-        spans.append({endUtcMs, query.value(1).toLongLong(), query.value(2).toLongLong(), endUtcMs,
+        const qint64 end = query.value(0).toLongLong();
+        spans.append({end, query.value(1).toLongLong(), query.value(2).toLongLong(), end,
                       query.value(3).toLongLong(), false});
     }
     if (query.lastError().isValid())
         return SqlFailure::from(query.lastError());
     RawReader sealed(m_file.m_connection);
-    const auto older =
-        sealed.sealedReports(books.key, {arrivalUtcMs - ReportAccounting::kWindowMs + 1,
-                                         arrivalUtcMs + ReportAccounting::kWindowMs + 1});
+    const auto older = sealed.sealedReports(
+        books.key, {arrivalUtcMs - ReportAccounting::kWindowMs + 1, endUtcMs + 1});
     if (!older)
         return older.error();
     for (const RawReport &report : *older)
         spans.append(
             {report.endUtcMs, report.durationMs, report.joules, report.endUtcMs, 0, false});
-    books.reports.emplace();
-    books.reports->restore(std::move(spans));
+    return spans;
+}
+
+void BatchWriter::reject(const QString &outletId, OutletBooks &books, const QString &kind)
+{
+    ++books.rejected[kind];
+    ++m_rejected[outletId][kind];
+}
+
+SqlOutcome BatchWriter::storeRejected()
+{
+    // Once a batch: what is refused is often refused a thousand times.
+    for (auto it = m_rejected.cbegin(); it != m_rejected.cend(); ++it) {
+        const OutletBooks &books = m_file.m_mind.outlets[it.key()];
+        m_news.rejected.insert(it.key(), books.rejected);
+        for (auto kind = it->cbegin(); kind != it->cend(); ++kind) {
+            if (const SqlOutcome failure =
+                    run(QStringLiteral(
+                            "INSERT INTO history_rejected (outlet, kind, count) VALUES (?, ?, ?)"
+                            " ON CONFLICT DO UPDATE SET count = count + excluded.count"),
+                        {books.key, kind.key(), kind.value()}))
+                return failure;
+        }
+    }
     return std::nullopt;
 }
 
-SqlOutcome BatchWriter::reject(const QString &outletId, OutletBooks &books, const QString &kind)
+SqlOutcome BatchWriter::storeWaiting()
 {
-    ++books.rejected[kind];
-    m_news.rejected.insert(outletId, books.rejected);
-    return run(QStringLiteral("INSERT INTO history_rejected (outlet, kind, count) VALUES (?, ?, 1)"
-                              " ON CONFLICT DO UPDATE SET count = count + 1"),
-               {books.key, kind});
+    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
+        OutletBooks &books = m_file.m_mind.outlets[it.key()];
+        // A time, so that two files that become one do not take the same place.
+        books.waitingSeq = std::max(books.waitingSeq.value_or(it->firstUtcMs) + 1, it->firstUtcMs);
+        if (const SqlOutcome failure = run(
+                QStringLiteral("INSERT INTO waiting_report (outlet, seq, data) VALUES (?, ?, ?)"),
+                {books.key, *books.waitingSeq, it->bytes}))
+            return failure;
+        m_file.m_mind.waiting.insert(it.key());
+    }
+    return std::nullopt;
 }
 
 SqlOutcome BatchWriter::storeReading(int key, const RawReading &reading)
@@ -311,6 +417,7 @@ SqlOutcome BatchWriter::storeReports(const QString &outletId, OutletBooks &books
             return failure;
     }
     books.reports->allStored();
+    books.reports->letGo(kReportsInMind);
     m_news.touch(outletId, changed->startUtcMs, changed->endUtcMs);
     return std::nullopt;
 }

@@ -10,16 +10,29 @@ namespace outlet {
 
 /// One transaction's work on a HistoryFile: turns what was measured into rows. Every function
 /// returns why SQLite refused; then the caller rolls back.
+///
+/// A report has to be given its place in time, which may move those before it. Where very many come
+/// at once (all outlets come back after a long stall, or are faulty or hostile) moving would be
+/// done again and again; so those beyond a limit are only made safe, and placed together once the
+/// rush is over.
 class BatchWriter
 {
 public:
+    /// What a batch may move before the rest of its reports wait.
+    static constexpr qint64 kMostMoves = 10'000;
+    /// So many of the newest reports of an outlet are kept in memory: an hour and a half of usual
+    /// ones. Those before are read when a long stall asks for them.
+    static constexpr qsizetype kReportsInMind = 32;
+
     explicit BatchWriter(HistoryFile &file);
 
     [[nodiscard]] SqlOutcome write(const MeasuredReport &report);
     [[nodiscard]] SqlOutcome write(const MeasuredReading &reading);
     [[nodiscard]] SqlOutcome write(const MeasuredState &state);
     [[nodiscard]] SqlOutcome write(const RecordingTick &tick);
-    /// Writes where the reports of this batch ended up, and until when was recorded.
+    /// Gives the reports that wait their places, of this outlet all of them.
+    [[nodiscard]] SqlOutcome placeWaiting(const QString &outletId);
+    /// Writes where the reports of this batch ended up, which wait, and until when was recorded.
     [[nodiscard]] SqlOutcome finish();
 
     [[nodiscard]] const RecordedNews &news() const { return m_news; }
@@ -29,9 +42,14 @@ private:
     /// Recording goes on at this time; after a gap that is a new session.
     [[nodiscard]] SqlOutcome advanceTo(qint64 utcMs);
     [[nodiscard]] Books booksOf(const QString &outletId);
-    [[nodiscard]] SqlOutcome readReports(OutletBooks &books, qint64 arrivalUtcMs);
-    [[nodiscard]] SqlOutcome reject(const QString &outletId, OutletBooks &books,
-                                    const QString &kind);
+    [[nodiscard]] SqlOutcome place(const MeasuredReport &report, OutletBooks &books);
+    /// Reads what the file holds of reports that end until \a endUtcMs and may move for one that
+    /// arrives at \a arrivalUtcMs.
+    [[nodiscard]] Result<QList<ReportAccounting::Span>, SqlFailure>
+    readReports(const OutletBooks &books, qint64 arrivalUtcMs, qint64 endUtcMs);
+    void reject(const QString &outletId, OutletBooks &books, const QString &kind);
+    [[nodiscard]] SqlOutcome storeRejected();
+    [[nodiscard]] SqlOutcome storeWaiting();
     [[nodiscard]] SqlOutcome storeReading(int key, const RawReading &reading);
     [[nodiscard]] SqlOutcome storeState(int key, const RawState &state);
     [[nodiscard]] SqlOutcome storeSkipped(OutletBooks &books, qint64 utcMs);
@@ -42,6 +60,15 @@ private:
     HistoryFile &m_file;
     RecordedNews m_news;
     QSet<QString> m_withNewReports;
+    /// Reports of an outlet that wait.
+    struct Waiting
+    {
+        qint64 firstUtcMs = 0; ///< when the first of them arrived
+        QByteArray bytes;
+    };
+    QHash<QString, Waiting> m_waiting;
+    qint64 m_moves = 0;
+    QHash<QString, QHash<QString, quint64>> m_rejected; ///< of this batch alone
     std::map<QString, QSqlQuery> m_prepared;
     bool m_sessionMoved = false;
 };

@@ -28,6 +28,8 @@ SqlOutcome HistoryFile::open()
         else
             failure = latest.error();
     }
+    if (!failure)
+        failure = readWaiting();
     if (failure)
         close();
     return failure;
@@ -39,13 +41,41 @@ void HistoryFile::close()
     m_mind = {};
 }
 
-void HistoryFile::forgetReports()
+SqlOutcome HistoryFile::readWaiting()
 {
-    for (OutletBooks &books : m_mind.outlets)
-        books.reports.reset();
+    QSqlQuery query = m_connection.query();
+    if (!query.exec(QStringLiteral("SELECT o.outlet_id FROM history_outlet o WHERE EXISTS"
+                                   " (SELECT 1 FROM waiting_report w WHERE w.outlet = o.key)")))
+        return SqlFailure::from(query.lastError());
+    QSet<QString> waiting;
+    while (query.next())
+        waiting.insert(query.value(0).toString());
+    if (query.lastError().isValid())
+        return SqlFailure::from(query.lastError());
+    m_mind.waiting = waiting;
+    return std::nullopt;
 }
 
-Result<RecordedNews, SqlFailure> HistoryFile::write(std::span<const RecordedEntry> entries)
+SqlOutcome HistoryFile::forgetReports()
+{
+    for (OutletBooks &books : m_mind.outlets) {
+        books.reports.reset();
+        books.allowance = {};
+    }
+    if (!isOpen())
+        return std::nullopt;
+    const SqlOutcome failure = readWaiting();
+    for (auto it = m_mind.outlets.begin(); it != m_mind.outlets.end(); ++it) {
+        if (!m_mind.waiting.contains(it.key()))
+            it->waitingSeq.reset();
+        else if (!it->waitingSeq)
+            it->waitingSeq = 0;
+    }
+    return failure;
+}
+
+template <typename Work>
+Result<RecordedNews, SqlFailure> HistoryFile::transact(Work work)
 {
     if (const SqlOutcome failure = m_connection.run(QStringLiteral("BEGIN IMMEDIATE")))
         return *failure;
@@ -54,11 +84,7 @@ Result<RecordedNews, SqlFailure> HistoryFile::write(std::span<const RecordedEntr
     RecordedNews news;
     {
         BatchWriter batch(*this);
-        for (const RecordedEntry &entry : entries) {
-            failure = std::visit([&batch](const auto &one) { return batch.write(one); }, entry);
-            if (failure)
-                break;
-        }
+        failure = work(batch);
         if (!failure)
             failure = batch.finish();
         news = batch.news();
@@ -72,6 +98,31 @@ Result<RecordedNews, SqlFailure> HistoryFile::write(std::span<const RecordedEntr
         qCDebug(lcHistory) << "the transaction had been rolled back";
     m_mind = before;
     return *failure;
+}
+
+Result<RecordedNews, SqlFailure> HistoryFile::write(std::span<const RecordedEntry> entries)
+{
+    return transact([entries](BatchWriter &batch) -> SqlOutcome {
+        for (const RecordedEntry &entry : entries) {
+            if (const SqlOutcome failure =
+                    std::visit([&batch](const auto &one) { return batch.write(one); }, entry))
+                return failure;
+        }
+        return std::nullopt;
+    });
+}
+
+Result<RecordedNews, SqlFailure> HistoryFile::placeWaiting(int most)
+{
+    return transact([this, most](BatchWriter &batch) -> SqlOutcome {
+        for (int i = 0; i < most && !m_mind.waiting.isEmpty(); ++i) {
+            const QString outletId = *m_mind.waiting.cbegin();
+            if (const SqlOutcome failure = batch.placeWaiting(outletId))
+                return failure;
+            m_mind.waiting.remove(outletId);
+        }
+        return std::nullopt;
+    });
 }
 
 Result<RejectedCounts, SqlFailure> HistoryFile::rejectedCounts()

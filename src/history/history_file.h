@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 #include <QtCore/QString>
 #include <optional>
 #include <span>
@@ -33,13 +34,18 @@ public:
     /// ones.
     [[nodiscard]] Result<RecordedNews, SqlFailure> write(std::span<const RecordedEntry> entries);
 
+    /// True when reports wait for their places.
+    [[nodiscard]] bool hasWaiting() const { return !m_mind.waiting.isEmpty(); }
+    /// Gives those of \a most outlets their places. All or nothing, as write().
+    [[nodiscard]] Result<RecordedNews, SqlFailure> placeWaiting(int most);
+
     /// Everything that was refused since the file began.
     [[nodiscard]] Result<RejectedCounts, SqlFailure> rejectedCounts();
 
     /// For jobs on the writing thread. Call forgetReports() after whatever changes rows.
     [[nodiscard]] SqlConnection &connection() { return m_connection; }
-    /// Reads the reports anew before it places another.
-    void forgetReports();
+    /// Reads the reports anew before it places another, and which wait.
+    [[nodiscard]] SqlOutcome forgetReports();
 
 private:
     friend class BatchWriter;
@@ -47,10 +53,16 @@ private:
     struct Mind
     {
         QHash<QString, OutletBooks> outlets;
+        QSet<QString> waiting; ///< outlets whose reports wait for their places
         QHash<QString, MeasuredState> lastStates;
         std::optional<qint64> sessionId;
         qint64 sessionEndUtcMs = 0;
     };
+
+    /// Runs \a work in one transaction.
+    template <typename Work>
+    [[nodiscard]] Result<RecordedNews, SqlFailure> transact(Work work);
+    [[nodiscard]] SqlOutcome readWaiting();
 
     const QString m_path;
     SqlConnection m_connection;

@@ -40,6 +40,7 @@ constexpr Table kTables[] = {
     {"raw_hour", "hour", "hour, format, data", "data", "INSERT OR REPLACE", false},
     {"recent_report", "end_utc_ms", "end_utc_ms, ordinal, duration_ms, joules, arrival_utc_ms",
      nullptr, "INSERT OR IGNORE", true},
+    {"waiting_report", "seq", "seq, data", nullptr, "INSERT OR IGNORE", false},
     {"recent_reading", "utc_ms", "utc_ms, milliwatts, decivolts", nullptr, "INSERT OR IGNORE",
      true},
     {"recent_state", "utc_ms", "utc_ms, ordinal, connected, relay, cause, signal_dbm", nullptr,

@@ -59,13 +59,18 @@ void HistoryWriter::stop()
 
 bool HistoryWriter::record(RecordedEntry entry)
 {
+    bool isFirst = false;
     {
         const std::lock_guard lock(m_mutex);
         if (m_entries.size() - m_written >= std::size_t(m_options.queueLimit))
             return false;
+        isFirst = m_entries.empty();
         push(std::move(entry));
     }
-    m_wake.notify_one();
+    // What comes behind the first changes nothing about when it is written, and waking a thread
+    // costs as much as a message.
+    if (isFirst)
+        m_wake.notify_one();
     return true;
 }
 
@@ -162,8 +167,14 @@ void HistoryWriter::loop()
             if (file.isOpen() && !m_entries.empty())
                 writeQueued(file, lock);
         }
-        while (canRunJobs())
+        if (!isLastTry && file.isOpen() && shouldPlaceWaiting())
+            placeWaiting(file, lock);
+        while (canRunJobs()) {
+            // Who asks sees everything that was recorded before.
+            while (m_waitingSince && file.isOpen() && placeWaiting(file, lock)) {
+            }
             runJob(file, sealer, lock);
+        }
         if (!isLastTry && file.isOpen() && shouldTidyUp())
             tidyUp(sealer, lock);
         if (!m_untold.isEmpty() && std::chrono::steady_clock::now() >= m_tellAt) {
@@ -200,7 +211,7 @@ void HistoryWriter::waitForWork(std::unique_lock<std::mutex> &lock)
         Time wakeAt = Time::max();
         if (!m_jobs.empty())
             return; // who waits for an answer does not wait for more to be gathered
-        if (shouldTidyUp())
+        if (shouldPlaceWaiting() || shouldTidyUp())
             return;
         if (!m_damaged && !m_entries.empty()) {
             if (now >= m_notBefore)
@@ -237,6 +248,7 @@ void HistoryWriter::openFile(HistoryFile &file, std::unique_lock<std::mutex> &lo
         failed(*failure);
         return;
     }
+    noteWaiting(file);
     if (!rejected.isEmpty()) {
         m_news.recorded.rejected = rejected;
         tell();
@@ -272,9 +284,42 @@ void HistoryWriter::writeQueued(HistoryFile &file, std::unique_lock<std::mutex> 
     }
     m_failed = false;
     m_countOut += count;
+    noteWaiting(file);
     m_notBefore = isAll ? std::chrono::steady_clock::now() + m_options.gather : Time();
     m_untold.add(*written);
     setProblem({});
+}
+
+bool HistoryWriter::shouldPlaceWaiting() const
+{
+    return m_waitingSince && !m_failed && !m_damaged &&
+           (m_entries.empty() ||
+            std::chrono::steady_clock::now() >= *m_waitingSince + kLongestRush);
+}
+
+void HistoryWriter::noteWaiting(const HistoryFile &file)
+{
+    if (!file.hasWaiting())
+        m_waitingSince.reset();
+    else if (!m_waitingSince)
+        m_waitingSince = std::chrono::steady_clock::now();
+}
+
+bool HistoryWriter::placeWaiting(HistoryFile &file, std::unique_lock<std::mutex> &lock)
+{
+    constexpr int outletsInStep = 8; // so that what is recorded meanwhile does not wait for long
+    lock.unlock();
+    const Result<RecordedNews, SqlFailure> placed = file.placeWaiting(outletsInStep);
+    lock.lock();
+    if (!placed) {
+        if (placed.error().code != SqlFailure::Full)
+            file.close();
+        failed(placed.error());
+        return false;
+    }
+    m_untold.add(*placed);
+    noteWaiting(file);
+    return true;
 }
 
 void HistoryWriter::runJob(HistoryFile &file, Sealer &sealer, std::unique_lock<std::mutex> &lock)
@@ -285,19 +330,24 @@ void HistoryWriter::runJob(HistoryFile &file, Sealer &sealer, std::unique_lock<s
     lock.unlock();
     next.job(file.connection(), problem);
     next.job = {}; // what it holds may wait for the mutex when it goes
+    SqlOutcome failure;
     if (next.kind == JobKind::Changes) {
-        file.forgetReports();
+        failure = file.forgetReports();
         sealer.forget();
     }
     lock.lock();
-    if (next.kind == JobKind::Changes)
+    if (next.kind == JobKind::Changes) {
         m_tidyHour.reset();
+        noteWaiting(file);
+    }
+    if (failure)
+        failed(*failure);
 }
 
 bool HistoryWriter::shouldTidyUp() const
 {
     // With nothing waiting: what belongs into an hour must be there before that is packed.
-    return m_options.tidiesUp && !m_failed && !m_damaged && m_entries.empty() &&
+    return m_options.tidiesUp && !m_failed && !m_damaged && m_entries.empty() && !m_waitingSince &&
            m_tidyHour != hourOf(m_nowUtcMs);
 }
 

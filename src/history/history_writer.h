@@ -34,6 +34,8 @@ public:
     static constexpr std::chrono::seconds kRetry{3};
     /// News of what was recorded come at most this often.
     static constexpr std::chrono::seconds kNewsEvery{1};
+    /// Reports that wait for their places are placed when the rush is over, or after this.
+    static constexpr std::chrono::seconds kLongestRush{5};
     /// More entries than this are written in several transactions.
     static constexpr std::size_t kMostInBatch = 20'000;
 
@@ -87,6 +89,10 @@ private:
     void waitForWork(std::unique_lock<std::mutex> &lock);
     void writeQueued(HistoryFile &file, std::unique_lock<std::mutex> &lock);
     void runJob(HistoryFile &file, Sealer &sealer, std::unique_lock<std::mutex> &lock);
+    /// Gives some of the reports that wait their places; false when that failed.
+    bool placeWaiting(HistoryFile &file, std::unique_lock<std::mutex> &lock);
+    [[nodiscard]] bool shouldPlaceWaiting() const;
+    void noteWaiting(const HistoryFile &file);
     void tidyUp(Sealer &sealer, std::unique_lock<std::mutex> &lock);
     [[nodiscard]] bool shouldTidyUp() const;
     void failed(const SqlFailure &failure);
@@ -124,6 +130,8 @@ private:
     qint64 m_nowUtcMs = 0;
     /// The hour of m_nowUtcMs in which nothing was left to seal or drop.
     std::optional<qint64> m_tidyHour;
+    /// Since when reports wait for their places.
+    std::optional<Time> m_waitingSince;
     bool m_failed = false;
     bool m_damaged = false;
     bool m_stopping = false;

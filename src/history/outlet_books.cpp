@@ -2,7 +2,31 @@
 // SPDX-License-Identifier: MIT
 #include "history/outlet_books.h"
 
+#include <algorithm>
+
 namespace outlet {
+
+bool ReportAllowance::covers(const MeasuredReport &report)
+{
+    if (m_atUtcMs && report.arrivalUtcMs < *m_atUtcMs - ReportAccounting::kPassedSlackMs) {
+        // The clock was set back: what was counted before says nothing about now.
+        m_leftMs = ReportAccounting::kWindowMs;
+        m_atUtcMs.reset();
+    }
+    if (m_atUtcMs && report.arrivalUtcMs > *m_atUtcMs)
+        m_leftMs =
+            std::min(m_leftMs + report.arrivalUtcMs - *m_atUtcMs, ReportAccounting::kWindowMs);
+    m_atUtcMs = std::max(m_atUtcMs.value_or(report.arrivalUtcMs), report.arrivalUtcMs);
+    const qint64 durationMs = report.seconds * 1000;
+    const qint64 slack =
+        std::max(ReportAccounting::slackMs(durationMs), ReportAccounting::kPassedSlackMs);
+    return durationMs <= m_leftMs + slack;
+}
+
+void ReportAllowance::take(const MeasuredReport &report)
+{
+    m_leftMs = std::max<qint64>(0, m_leftMs - report.seconds * 1000);
+}
 
 bool OutletBooks::wasOff(qint64 startUtcMs, qint64 endUtcMs) const
 {

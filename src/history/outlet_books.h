@@ -11,6 +11,21 @@
 
 namespace outlet {
 
+/// How much time an outlet's reports can still be about, at most: no more time passes than passes.
+/// It sorts out, without a look at what is recorded, what a faulty or hostile outlet claims.
+class ReportAllowance
+{
+public:
+    /// False when \a report is about more time than there can have been.
+    [[nodiscard]] bool covers(const MeasuredReport &report);
+    /// \a report counts, or may count: its time is taken.
+    void take(const MeasuredReport &report);
+
+private:
+    qint64 m_leftMs = ReportAccounting::kWindowMs;
+    std::optional<qint64> m_atUtcMs;
+};
+
 /// What the writing thread keeps in mind of one outlet between two transactions; a value, so that a
 /// transaction that fails can be forgotten.
 struct OutletBooks
@@ -18,6 +33,9 @@ struct OutletBooks
     int key = 0; ///< in history_outlet
     /// Empty until the outlet's first report: then read from the file.
     std::optional<ReportAccounting> reports;
+    ReportAllowance allowance;
+    /// The last of the rows in waiting_report; empty when none waits.
+    std::optional<qint64> waitingSeq;
     ReadingFilter readings;
     /// States of this session, ascending, as far back as reports are judged.
     QList<RawState> states;

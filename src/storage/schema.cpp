@@ -4,6 +4,10 @@
 
 namespace outlet {
 
+// SQLite keeps these texts in the file, and while they fit its first page every other page may be
+// broken without the rest being lost: so they are kept short (see compact(); the columns of a key
+// without rowid can't be NULL anyway), and a test holds them to it.
+//
 // Empty text is '' and not NULL; NULL always means that nothing is known or chosen. A setting's
 // type stands beside it because SQLite has no bool of its own.
 static QList<Migration> makeMigrations()
@@ -52,21 +56,21 @@ static QList<Migration> makeMigrations()
                          " start_utc_ms INTEGER NOT NULL,"
                          " end_utc_ms INTEGER NOT NULL)"),
           QStringLiteral("CREATE TABLE recent_report ("
-                         " outlet INTEGER NOT NULL, end_utc_ms INTEGER NOT NULL,"
-                         " ordinal INTEGER NOT NULL, duration_ms INTEGER NOT NULL,"
+                         " outlet INTEGER, end_utc_ms INTEGER,"
+                         " ordinal INTEGER, duration_ms INTEGER NOT NULL,"
                          " joules INTEGER NOT NULL, arrival_utc_ms INTEGER NOT NULL,"
                          " PRIMARY KEY (outlet, end_utc_ms, ordinal)) WITHOUT ROWID"),
           QStringLiteral("CREATE TABLE recent_reading ("
-                         " outlet INTEGER NOT NULL, utc_ms INTEGER NOT NULL,"
+                         " outlet INTEGER, utc_ms INTEGER,"
                          " milliwatts INTEGER, decivolts INTEGER,"
                          " PRIMARY KEY (outlet, utc_ms)) WITHOUT ROWID"),
           QStringLiteral("CREATE TABLE recent_state ("
-                         " outlet INTEGER NOT NULL, utc_ms INTEGER NOT NULL,"
-                         " ordinal INTEGER NOT NULL, connected INTEGER NOT NULL,"
+                         " outlet INTEGER, utc_ms INTEGER,"
+                         " ordinal INTEGER, connected INTEGER NOT NULL,"
                          " relay INTEGER, cause INTEGER NOT NULL, signal_dbm INTEGER,"
                          " PRIMARY KEY (outlet, utc_ms, ordinal)) WITHOUT ROWID"),
           QStringLiteral("CREATE TABLE raw_hour ("
-                         " outlet INTEGER NOT NULL, hour INTEGER NOT NULL,"
+                         " outlet INTEGER, hour INTEGER,"
                          " format INTEGER NOT NULL, data BLOB NOT NULL,"
                          " PRIMARY KEY (outlet, hour)) WITHOUT ROWID"),
           QStringLiteral("CREATE TABLE minute_day ("
@@ -74,7 +78,7 @@ static QList<Migration> makeMigrations()
                          " format INTEGER NOT NULL, data BLOB NOT NULL,"
                          " PRIMARY KEY (outlet, day))"),
           QStringLiteral("CREATE TABLE rollup_day ("
-                         " outlet INTEGER NOT NULL, day INTEGER NOT NULL,"
+                         " outlet INTEGER, day INTEGER,"
                          " joules INTEGER NOT NULL, reported_ms INTEGER NOT NULL,"
                          " known_ms INTEGER NOT NULL, on_ms INTEGER NOT NULL,"
                          " estimated_mj INTEGER NOT NULL, min_mw INTEGER, max_mw INTEGER,"
@@ -99,7 +103,7 @@ static QList<Migration> makeMigrations()
           QStringLiteral("CREATE INDEX imported_energy_by_import ON imported_energy (import)"),
           // How often what was not counted, by kind; whole numbers since the file began.
           QStringLiteral("CREATE TABLE history_rejected ("
-                         " outlet INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,"
+                         " outlet INTEGER, kind TEXT, count INTEGER NOT NULL,"
                          " PRIMARY KEY (outlet, kind)) WITHOUT ROWID")}},
         // A large import is written in many short steps, counts from one instant on (its state) and
         // is taken back in one: 0 = being written, 1 = counts, 2 = taken back. Of rows for the same
@@ -109,20 +113,41 @@ static QList<Migration> makeMigrations()
           QStringLiteral("ALTER TABLE imported_energy RENAME TO imported_energy_3"),
           QStringLiteral("DROP INDEX imported_energy_by_import"),
           QStringLiteral("CREATE TABLE imported_energy ("
-                         " outlet INTEGER NOT NULL, start_utc_ms INTEGER NOT NULL,"
-                         " duration_ms INTEGER NOT NULL, import INTEGER NOT NULL,"
+                         " outlet INTEGER, start_utc_ms INTEGER,"
+                         " duration_ms INTEGER, import INTEGER,"
                          " joules INTEGER, known_ms INTEGER NOT NULL,"
                          " PRIMARY KEY (outlet, start_utc_ms, duration_ms, import)) WITHOUT ROWID"),
           QStringLiteral("INSERT INTO imported_energy SELECT outlet, start_utc_ms, duration_ms,"
                          " import, joules, duration_ms FROM imported_energy_3"),
           QStringLiteral("DROP TABLE imported_energy_3"),
           QStringLiteral("CREATE INDEX imported_energy_by_import ON imported_energy (import)")}},
+        // Reports that came many at once: safe in the file, and given their places when the rush is
+        // over. A blob has those of one outlet, in the order in which they came.
+        {5,
+         {QStringLiteral("CREATE TABLE waiting_report (outlet, seq, data,"
+                         " PRIMARY KEY (outlet, seq)) WITHOUT ROWID")}},
     };
+}
+
+/// The same statements without blanks that only please the reader.
+static QList<Migration> compact(QList<Migration> steps)
+{
+    for (Migration &step : steps) {
+        for (QString &statement : step.statements) {
+            if (!statement.startsWith(u"CREATE"))
+                continue;
+            statement.replace(QStringLiteral(", "), QStringLiteral(","));
+            statement.replace(QStringLiteral(" ("), QStringLiteral("("));
+            statement.replace(QStringLiteral("( "), QStringLiteral("("));
+            statement.replace(QStringLiteral(") "), QStringLiteral(")"));
+        }
+    }
+    return steps;
 }
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> all = makeMigrations();
+    static const QList<Migration> all = compact(makeMigrations());
     return all;
 }
 

@@ -42,13 +42,16 @@ void StorageWriter::stop()
 template <typename Change>
 void StorageWriter::enqueue(Change change)
 {
+    bool isFirst = false;
     {
         const std::lock_guard lock(m_mutex);
         if (!m_remembers)
             return;
+        isFirst = m_changes.isEmpty();
         change(m_changes);
     }
-    m_wake.notify_one();
+    if (isFirst) // the thread knows already when it writes what comes behind
+        m_wake.notify_one();
 }
 
 void StorageWriter::save(const OutletRecord &record)

@@ -4,6 +4,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include "history/history_file.h"
 #include "history_session.h"
 
 using namespace outlet;
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void reportsLieWhereTheyBelong();
     void aBurstMovesWrittenReports();
     void aBurstAfterARestart();
+    void aRushLiesWhereABurstDoes();
+    void aRushIsSafeBeforeItIsPlaced();
+    void noMoreTimeThanThereIs();
     void reportsWithoutASpan();
     void refusedReportsAreCounted();
     void offDrawsNothing();
@@ -113,6 +117,103 @@ void TestHistoryRecording::aBurstAfterARestart()
     QCOMPARE(session.rows(kReports),
              QStringList({QStringLiteral("0 183 1"), QStringLiteral("817 183 2"),
                           QStringLiteral("1000 183 3")}));
+}
+
+/// So many reports at once that most of them wait until the rush is over.
+static QStringList recordRush(History &history, const MeasuredReport &one, int outlets)
+{
+    constexpr int each = 400;
+    QStringList expected;
+    for (int i = 0; i < each; ++i) {
+        for (int outlet = 0; outlet < outlets; ++outlet) {
+            MeasuredReport report = one;
+            report.outletId = QString::number(outlet);
+            report.joules = i;
+            history.record(report);
+        }
+    }
+    for (int outlet = 0; outlet < outlets; ++outlet) {
+        for (int i = 0; i < each; ++i)
+            expected += QStringLiteral("%1 183 %2").arg((i - each + 1) * 183).arg(i);
+    }
+    return expected;
+}
+
+void TestHistoryRecording::aRushLiesWhereABurstDoes()
+{
+    HistorySession session(m_folder->path(), *m_clock);
+    const QStringList expected = recordRush(session.history(), report(0), 6);
+    QVERIFY(session.flush());
+    QCOMPARE(session.rows(kReports), expected);
+    QCOMPARE(session.value("SELECT count(*) FROM waiting_report").toInt(), 0);
+    QCOMPARE(session.value("SELECT count(*) FROM history_rejected").toInt(), 0);
+    // And what comes behind it lies where it would anyway.
+    m_clock->advance(seconds(183));
+    session.history().record(report(9));
+    QVERIFY(session.flush());
+    QCOMPARE(session.rows(kReports).constLast(), QStringLiteral("183 183 9"));
+}
+
+void TestHistoryRecording::aRushIsSafeBeforeItIsPlaced()
+{
+    // Written as a program does that is killed before it placed them: into the file alone.
+    QStringList expected;
+    {
+        HistorySession session(m_folder->path(), *m_clock);
+    }
+    {
+        HistoryFile file(m_folder->filePath(QStringLiteral("outlet.sqlite")));
+        QVERIFY(!file.open());
+        std::vector<RecordedEntry> entries;
+        for (int i = 0; i < 300; ++i) {
+            for (int outlet = 0; outlet < 2; ++outlet) {
+                MeasuredReport one = report(i);
+                one.outletId = QString::number(outlet);
+                one.mostWatts = 3680;
+                entries.emplace_back(one);
+            }
+        }
+        QVERIFY(file.write(entries).ok());
+        QVERIFY(file.hasWaiting());
+    }
+    for (int outlet = 0; outlet < 2; ++outlet) {
+        for (int i = 0; i < 300; ++i)
+            expected += QStringLiteral("%1 183 %2").arg((i - 299) * 183).arg(i);
+    }
+    HistorySession session(m_folder->path(), *m_clock);
+    QVERIFY(session.value("SELECT count(*) FROM waiting_report").toInt() > 0);
+    QVERIFY(session.flush());
+    QCOMPARE(session.rows(kReports), expected);
+    QCOMPARE(session.value("SELECT count(*) FROM waiting_report").toInt(), 0);
+}
+
+void TestHistoryRecording::noMoreTimeThanThereIs()
+{
+    // 24 hours of reports in one instant may have been held back; more can't be true.
+    HistorySession session(m_folder->path(), *m_clock);
+    constexpr int claimed = 2000;
+    constexpr int possible = 24 * 3600 / 183 + 1; // the last one overlaps within the slack
+    for (int i = 0; i < claimed; ++i)
+        session.history().record(report(1));
+    QVERIFY(session.flush());
+    const int counted = session.value("SELECT sum(joules) FROM recent_report").toInt();
+    QVERIFY2(counted == possible || counted == possible - 1, qPrintable(QString::number(counted)));
+    QCOMPARE(session
+                 .value("SELECT sum(count) FROM history_rejected"
+                        " WHERE kind = 'report-too-long'")
+                 .toInt(),
+             claimed - counted);
+    QTRY_COMPARE(session.history()
+                     .rejectedCounts(QStringLiteral("a"))
+                     .value(QStringLiteral("report-too-long")),
+                 quint64(claimed - counted));
+    // As much as has passed since then is believed again.
+    m_clock->advance(seconds(183 * 4));
+    for (int i = 0; i < 5; ++i)
+        session.history().record(report(1));
+    QVERIFY(session.flush());
+    const int now = session.value("SELECT sum(joules) FROM recent_report").toInt();
+    QVERIFY2(now == counted + 4, qPrintable(QString::number(now - counted)));
 }
 
 void TestHistoryRecording::reportsWithoutASpan()

@@ -298,6 +298,49 @@ private Q_SLOTS:
         QVERIFY(accounting.spans().size() <= 86400 / kUsual + 2);
         QVERIFY(accounting.spans().size() >= 86400 / kUsual);
     }
+
+    /// Letting go of old spans and taking them back when asked changes no place.
+    void lettingGoChangesNothing()
+    {
+        QRandomGenerator random(11);
+        for (int round = 0; round < 40; ++round) {
+            ReportAccounting whole;
+            ReportAccounting sparing;
+            QList<ReportAccounting::Span> file; // what was let go of
+            qint64 arrival = kNow;
+            int asked = 0;
+            for (int i = 0; i < 300; ++i) {
+                // Usual ones, stalls with what they held back, ones out of nowhere, jitter.
+                const int kind = random.bounded(20);
+                if (kind < 14)
+                    arrival += kUsual * kSecond + random.bounded(-3000, 3000);
+                else if (kind < 16)
+                    arrival += random.bounded(3600 * 1000);
+                const qint64 seconds = kind == 19 ? random.bounded(20'000) : kUsual;
+                const MeasuredReport one = report(arrival, seconds, i);
+                if (sparing.needsOlder(one)) {
+                    ++asked;
+                    QList<ReportAccounting::Span> older;
+                    for (const auto &span : std::as_const(file)) {
+                        if (span.endUtcMs > arrival - ReportAccounting::kWindowMs &&
+                            span.endUtcMs <= sparing.olderUntilUtcMs())
+                            older.append(span);
+                    }
+                    sparing.restoreOlder(older);
+                }
+                QCOMPARE(sparing.add(one), whole.add(one));
+                if (random.bounded(3) > 0)
+                    continue;
+                whole.allStored();
+                sparing.allStored();
+                file = whole.spans();
+                sparing.letGo(16);
+                QVERIFY(sparing.spans().size() <= 18);
+                QCOMPARE(sparing.spans(), whole.spans().last(sparing.spans().size()));
+            }
+            QVERIFY(asked > 0);
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestReportAccounting)

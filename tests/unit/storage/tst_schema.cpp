@@ -17,6 +17,7 @@ class TestSchema : public QObject
 private Q_SLOTS:
     void stepsAscendFromOne();
     void marksANewFile();
+    void theSchemaFitsTheFirstPage();
     void migratesVersionOne();
     void aFailingStepLeavesTheFileAsItWas();
     void aFileThatCannotBeMigratedIsReadAndKept();
@@ -66,6 +67,21 @@ void TestSchema::marksANewFile()
     QCOMPARE(sqlValue(path, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
     QCOMPARE(sqlValue(path, QStringLiteral("PRAGMA journal_mode")).toString(),
              QStringLiteral("wal"));
+}
+
+void TestSchema::theSchemaFitsTheFirstPage()
+{
+    // The texts in sqlite_master lie on page 1 alone while that is a leaf of a b-tree (type 13); if
+    // they needed more pages, one broken page more could make the whole file unreadable.
+    QTemporaryDir folder;
+    QString path;
+    {
+        StorageSession session(folder.path());
+        path = session.storage().filePath();
+    }
+    const QByteArray file = contents(path);
+    QVERIFY(file.size() > 4096);
+    QCOMPARE(int(file.at(100)), 13);
 }
 
 void TestSchema::migratesVersionOne()
