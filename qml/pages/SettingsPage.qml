@@ -8,7 +8,7 @@ import Outlet
 ScrollPage {
     id: root
 
-    /// "general", "prices", "server", "about"; "" shows only the list, where it is a page of its own.
+    /// "general", "prices", "server", "history", "about"; "" shows only the list, where it is a page of its own.
     property string section: "general"
     /// Something typed is not saved yet. Whoever leaves the page asks leave().
     readonly property bool edited: body.item?.edited ?? false
@@ -19,9 +19,10 @@ ScrollPage {
         { key: "general", label: qsTr("General"), icon: "settings" },
         { key: "prices", label: qsTr("Energy prices"), icon: "tariff" },
         { key: "server", label: qsTr("Server"), icon: "server" },
+        { key: "history", label: qsTr("History"), icon: "history" },
         { key: "about", label: qsTr("About"), icon: "info" }
     ]
-    readonly property var bodies: ({ general: general, prices: prices, server: server, about: about })
+    readonly property var bodies: ({ general: general, prices: prices, server: server, history: history, about: about })
     readonly property string title: sections.find(each => each.key === shown)?.label ?? qsTr("Settings")
 
     /// Does \a then, at once or after the user agreed to lose what was typed.
@@ -82,6 +83,10 @@ ScrollPage {
     Component {
         id: server
         ServerSettings {}
+    }
+    Component {
+        id: history
+        HistorySettings {}
     }
     Component {
         id: about

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/backup_service.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QPointer>
+#include <QtCore/QThreadPool>
 #include <algorithm>
 
 #include "app/settings.h"
@@ -117,13 +120,35 @@ void BackupService::copyTo(const QString &target, const Done &done)
                                                  : tr("There is no file to back up at the moment.");
         QMetaObject::invokeMethod(
             this,
-            [target, problem, done] {
+            [this, target, problem, done] {
                 done({target, problem.value_or(QString())});
+                if (!problem)
+                    Q_EMIT listChanged();
             },
             Qt::QueuedConnection);
     });
     if (!isAsked)
         done({target, tr("There is no file to back up at the moment.")});
+}
+
+void BackupService::list(std::function<void(const QList<Backup> &backups)> done)
+{
+    QThreadPool::globalInstance()->start(
+        [service = QPointer<BackupService>(this), path = folder(), done = std::move(done)] {
+            QList<Backup> backups;
+            const QFileInfoList files =
+                QDir(path).entryInfoList({kPrefix + u'*' + kSuffix}, QDir::Files, QDir::Time);
+            for (const QFileInfo &file : files)
+                backups.append({file.absoluteFilePath(), file.lastModified().toMSecsSinceEpoch(),
+                                file.size()});
+            QMetaObject::invokeMethod(
+                qApp,
+                [service, backups, done] {
+                    if (service)
+                        done(backups);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void BackupService::prepareRestore(const QString &path, Done done)

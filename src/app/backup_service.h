@@ -46,6 +46,16 @@ public:
     [[nodiscard]] QString folder() const;
     /// Writes a backup to \a path; with an empty one to a file named after the time in folder().
     void backUp(const QString &path, Done done);
+    /// A backup in folder().
+    struct Backup
+    {
+        QString path;
+        qint64 utcMs = 0; ///< when it was made
+        qint64 bytes = 0;
+        friend bool operator==(const Backup &, const Backup &) = default;
+    };
+    /// The backups in folder(), the newest first, a moment later.
+    void list(std::function<void(const QList<Backup> &backups)> done);
     /// Checks the backup and puts a copy of it beside the file, for the next start of a Core.
     void prepareRestore(const QString &path, Done done);
 
@@ -55,6 +65,10 @@ public:
     /// The name of a day's backup, and the date in such a name (invalid for other names).
     [[nodiscard]] static QString dailyName(QDate date);
     [[nodiscard]] static QDate dateOfName(const QString &name);
+
+Q_SIGNALS:
+    /// There is one more backup, or one less.
+    void listChanged();
 
 private:
     void copyTo(const QString &target, const Done &done);

@@ -74,6 +74,11 @@ BackupService &Core::backups()
     return d->backups;
 }
 
+HistoryCare &Core::historyCare()
+{
+    return d->keeper;
+}
+
 void Core::restore(const QString &path, const BackupService::Done &done)
 {
     d->backups.prepareRestore(path, [this, done](const BackupService::Outcome &outcome) {

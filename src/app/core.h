@@ -19,6 +19,7 @@ namespace outlet {
 class CountdownService;
 class EnergyService;
 class History;
+class HistoryCare;
 class ControlServer;
 class OutletRegistry;
 class Settings;
@@ -94,6 +95,8 @@ public:
     /// Whether a request to show the window can be met: the desktop app says so. False at first.
     void setHasWindow(bool has);
 
+    /// What the file holds and what can be done to it: for Settings.
+    [[nodiscard]] HistoryCare &historyCare();
     /// Backups by hand and by the day.
     [[nodiscard]] BackupService &backups();
     /// Energy into files and back.

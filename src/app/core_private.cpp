@@ -54,6 +54,7 @@ Core::Private::Private(Core *core, CoreOptions given)
     , transfers(history, energy, registry, backups, clock,
                 QFileInfo(storage.filePath()).absolutePath())
     , transferRequests(transfers)
+    , keeper(*core, history, registry, backups, clock, storage.filePath())
     , saveWait(storage, clock)
     , control(registry, *this, clock)
     , demo(clock)

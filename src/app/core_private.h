@@ -12,6 +12,7 @@
 #include "app/demo_past.h"
 #include "app/energy_requests.h"
 #include "app/energy_service.h"
+#include "app/history_keeper.h"
 #include "app/save_wait.h"
 #include "app/settings.h"
 #include "app/transfer_requests.h"
@@ -93,6 +94,7 @@ public:
     BackupService backups;
     TransferService transfers;
     TransferRequests transferRequests;
+    HistoryKeeper keeper;
     SaveWait saveWait;
     ControlServer control;
     Demo demo;

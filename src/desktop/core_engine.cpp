@@ -6,6 +6,7 @@
 
 #include "app/core.h"
 #include "app/energy_service.h"
+#include "app/history_care.h"
 #include "app/settings.h"
 #include "history/history.h"
 #include "storage/schema.h"
@@ -54,6 +55,11 @@ EnergySource *CoreEngine::energy()
 OutletRegistry &CoreEngine::registry()
 {
     return m_core.registry();
+}
+
+HistoryCare *CoreEngine::historyCare()
+{
+    return &m_core.historyCare();
 }
 
 CountdownService &CoreEngine::countdowns()

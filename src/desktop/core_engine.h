@@ -19,6 +19,7 @@ public:
     [[nodiscard]] Clock &clock() override;
     [[nodiscard]] OutletRegistry &registry() override;
     [[nodiscard]] EnergySource *energy() override;
+    [[nodiscard]] HistoryCare *historyCare() override;
     [[nodiscard]] CountdownService &countdowns() override;
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] bool isDemo() const override;

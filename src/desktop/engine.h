@@ -14,6 +14,7 @@ namespace outlet {
 class Clock;
 class CountdownService;
 class EnergySource;
+class HistoryCare;
 class OutletRegistry;
 
 /// An address of this computer, and what it belongs to: "Wi‑Fi", "Cable" or the interface's name.
@@ -37,6 +38,9 @@ public:
 
     /// Energy and cost of the outlets; nullptr where nothing is recorded.
     [[nodiscard]] virtual EnergySource *energy() { return nullptr; }
+
+    /// The history's file, its backups and its deletion; nullptr where nothing is recorded.
+    [[nodiscard]] virtual HistoryCare *historyCare() { return nullptr; }
 
     /// True once the file was read and the registry is filled.
     [[nodiscard]] virtual bool isReady() const = 0;

@@ -176,6 +176,15 @@ QString Format::currencySign(const QString &currency)
                : currency;
 }
 
+QString Format::bytes(qint64 bytes)
+{
+    qint64 unit = 1;
+    while (unit < 1'000'000'000'000 && bytes / unit >= 1000)
+        unit *= 1000;
+    const bool hasDecimal = unit > 1 && rounded(double(bytes) / double(unit), 1) < 10;
+    return QLocale().formattedDataSize(bytes, hasDecimal ? 1 : 0, QLocale::DataSizeSIFormat);
+}
+
 QString Format::share(double fraction)
 {
     const double percent = fraction * 100;

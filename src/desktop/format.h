@@ -67,6 +67,8 @@ public:
     [[nodiscard]] static QString price(int priceE4, const QString &currency);
     /// The sign of a currency: the locale's own for its own ("$"), the code for others ("EUR").
     [[nodiscard]] static QString currencySign(const QString &currency);
+    /// The size of a file: "214 MB", "1.1 MB".
+    [[nodiscard]] static QString bytes(qint64 bytes);
     /// "45%"; "< 1%" for what is more than nothing and less than one.
     [[nodiscard]] static QString share(double fraction);
     /// "−58 dBm", with a real minus sign.

@@ -14,6 +14,7 @@
 #include "desktop/command_line.h"
 #include "desktop/core_engine.h"
 #include "desktop/english_plurals.h"
+#include "desktop/file_care.h"
 #include "desktop/main_window.h"
 #include "desktop/outlet_faces.h"
 #include "desktop/preferences.h"
@@ -42,6 +43,7 @@ struct Desktop
         , server(engine)
         , app(engine, faces)
         , prices(engine.energy(), core.clock(), app)
+        , fileCare(engine.historyCare(), engine, app)
         , window(engine, faces, app, preferences)
     {
         faces.share();
@@ -56,6 +58,7 @@ struct Desktop
     ServerFace server;
     App app;
     PriceSettings prices;
+    FileCare fileCare;
     MainWindow window;
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/logging.h"
 #include "history/history_check.h"
+#include "history/history_facts.h"
 #include "history/history_merge.h"
 #include "history/history_reader.h"
 #include "history/history_recovery.h"
@@ -422,6 +423,18 @@ History::Answer<bool> History::undoMerge(qint64 mergeId)
 {
     return d->change<bool>([merges = d->merges, mergeId](SqlConnection &connection) {
         return merges->undo(connection, mergeId);
+    });
+}
+
+History::Answer<bool> History::erase(QString outletId)
+{
+    return d->change<bool>([this, outletId = std::move(outletId)](
+                               SqlConnection &connection) -> Result<bool, SqlFailure> {
+        if (SqlOutcome failure = eraseHistory(connection, outletId))
+            return *std::move(failure);
+        // This object ends the writer's thread before it goes.
+        QMetaObject::invokeMethod(this, &History::started, Qt::QueuedConnection);
+        return true;
     });
 }
 

@@ -94,6 +94,8 @@ public:
     /// Makes all that \a from has the history of \a to; can be undone while the program runs.
     [[nodiscard]] Answer<qint64> merge(QString from, QString to); ///< the id of the merge
     [[nodiscard]] Answer<bool> undoMerge(qint64 mergeId);
+    /// Removes all that is known of an outlet's past, for ever. Emits rewritten() and started().
+    [[nodiscard]] Answer<bool> erase(QString outletId);
     /// Reads every page of the file in the background; damage is told by damageFound().
     void checkFile();
     /// Tries at once what is being tried again every few seconds.
@@ -102,7 +104,7 @@ public:
     [[nodiscard]] const HistoryProblem &problem() const;
 
 Q_SIGNALS:
-    /// open() or resume() was called: whoever records says what holds now.
+    /// open() or resume() was called, or something was erased: whoever records says what holds now.
     void started();
     void problemChanged();
     /// New energy or readings of these outlets are on disk, in this range; at most once a second.

@@ -45,6 +45,7 @@ private Q_SLOTS:
             {u"SettingsPage"_s, {{u"section"_s, u"general"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u"prices"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u"server"_s}}},
+            {u"SettingsPage"_s, {{u"section"_s, u"history"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u"about"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u""_s}}},
             {u"WelcomePage"_s, {}},

@@ -84,7 +84,10 @@ private Q_SLOTS:
         QCOMPARE(w->page()->property("section").toString(), u"server"_s);
         QVERIFY(w->find(u"Port"_s));
         w->key(Qt::Key_Down);
+        QCOMPARE(w->page()->property("section").toString(), u"history"_s);
+        w->key(Qt::Key_Down);
         QTRY_VERIFY(w->shows(u"Not made or endorsed by Etekcity or VeSync."_s));
+        w->key(Qt::Key_Up);
         w->key(Qt::Key_Up);
         QVERIFY(w->find(u"Port"_s));
     }
@@ -301,6 +304,55 @@ private Q_SLOTS:
         w->key(Qt::Key_Down);
         w->key(Qt::Key_Down);
         QCOMPARE(w->desktop.energy.tariff().currency, u"EUR"_s);
+    }
+
+    void asksBeforeTheHistoryIsShortened()
+    {
+        QVERIFY(open(u"history"_s));
+        const auto days = [this] { return w->desktop.engine.setting(u"historyRawDays"_s).toInt(); };
+        w->find(u"Keep every reading for"_s)->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_Up);
+        QTRY_VERIFY(w->find(u"Keep only 30 days?"_s));
+        QTRY_VERIFY(w->find(u"Cancel"_s)->hasActiveFocus());
+        w->key(Qt::Key_Escape);
+        QTRY_VERIFY(!w->find(u"Keep only 30 days?"_s));
+        QCOMPARE(days(), 90);
+        w->find(u"Keep every reading for"_s)->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_Up);
+        QVERIFY(w->clickOn(u"Keep less"_s));
+        QTRY_COMPARE(days(), 30);
+    }
+
+    void deletesTheHistoryWithTheWordTyped()
+    {
+        QVERIFY(open(u"history"_s));
+        QVERIFY(w->clickOn(u"Delete history: Delete"_s));
+        QTRY_VERIFY(w->find(u"Delete history?"_s));
+        QQuickItem *button = w->find(u"Delete"_s);
+        QVERIFY(!button->isEnabled());
+        QTRY_VERIFY(w->find(u"Type “delete” to go on"_s)->hasActiveFocus());
+        w->type(u"delete"_s);
+        QTRY_VERIFY(button->isEnabled());
+        w->click(button);
+        // One removed outlet has a history, so its alone is offered first.
+        QTRY_COMPARE(w->desktop.historyCare.erased, std::optional(HistoryCare::Whose::Removed));
+        QTRY_VERIFY(w->shows(u"The history is deleted."_s));
+    }
+
+    void restoresABackupFromTheList()
+    {
+        w->desktop.historyCare.backups = {
+            {u"/b/outlet-2025-11-18.sqlite"_s, w->clock.utcMs() - 3'600'000, 5'000'000}};
+        QVERIFY(open(u"history"_s));
+        QVERIFY(w->clickOn(u"Restore a backup: Choose"_s));
+        QTRY_VERIFY(w->find(u"Restore"_s));
+        QVERIFY(!w->find(u"Restore"_s)->isEnabled());
+        QVERIFY(w->clickOn(Format::full(w->clock.utcMs() - 3'600'000)));
+        QVERIFY(w->clickOn(u"Restore"_s));
+        QCOMPARE(w->desktop.historyCare.restored, u"/b/outlet-2025-11-18.sqlite"_s);
+        QTRY_VERIFY(w->find(u"Checking…"_s));
+        w->desktop.historyCare.waiting({{}, u"This file is damaged."_s});
+        QTRY_VERIFY(w->shows(u"This file is damaged."_s));
     }
 
     void isAPageOfItsOwnWhereNarrow()

@@ -14,9 +14,14 @@ SampleDesktop::SampleDesktop(Clock &clock)
     , server(engine)
     , app(engine, faces)
     , prices(&energy, clock, app)
+    , fileCare(&historyCare, engine, app)
 {
     QCoreApplication::installTranslator(&m_plurals);
     faces.share();
+    engine.setSetting(QStringLiteral("historyRawDays"), 90);
+    engine.setSetting(QStringLiteral("historyMinuteDays"), 730);
+    engine.setSetting(QStringLiteral("historyRollupDays"), 0);
+    engine.setSetting(QStringLiteral("backupDaily"), true);
 }
 
 } // namespace outlet

@@ -4,12 +4,14 @@
 
 #include "desktop/app.h"
 #include "desktop/english_plurals.h"
+#include "desktop/file_care.h"
 #include "desktop/outlet_faces.h"
 #include "desktop/preferences.h"
 #include "desktop/price_settings.h"
 #include "desktop/server_face.h"
 #include "sample_energy.h"
 #include "sample_engine.h"
+#include "sample_history_care.h"
 
 namespace outlet {
 
@@ -26,6 +28,8 @@ public:
     App app;
     SampleEnergy energy;
     PriceSettings prices;
+    SampleHistoryCare historyCare;
+    FileCare fileCare;
 
 private:
     EnglishPlurals m_plurals;
