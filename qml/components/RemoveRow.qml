@@ -27,7 +27,7 @@ Item {
         }
         SmallText {
             width: parent.width
-            text: qsTr("Its name and settings are forgotten.")
+            text: qsTr("Its history stays until you delete it in Settings.")
             wrapMode: Text.Wrap
         }
     }

@@ -164,12 +164,13 @@ Result<QSet<qint64>, SqlFailure> BucketSource::rawDays(int key, qint64 first, qi
         number(QStringLiteral("SELECT max(hour) / 24 FROM raw_hour WHERE outlet = ?"), {key});
     if (!newest)
         return newest.error();
-    for (qint64 day = std::max(first, oldest->value_or(last + 1));
+    // A report of a day's first hour may reach into the day before.
+    for (qint64 day = std::max(first, oldest->value_or(last + 2) - 1);
          day <= std::min(last, newest->value_or(first - 1)); ++day) {
         if (packed.contains(day))
             continue;
         const auto hour = number(QStringLiteral("SELECT hour FROM raw_hour WHERE outlet = ?"
-                                                " AND hour >= ? AND hour < ? LIMIT 1"),
+                                                " AND hour >= ? AND hour <= ? LIMIT 1"),
                                  {key, day * 24, (day + 1) * 24});
         if (!hour)
             return hour.error();

@@ -205,11 +205,17 @@ Result<std::optional<qint64>, SqlFailure> Sealer::firstOpenHour(int key) const
 SqlOutcome Sealer::findOpenDays(int key)
 {
     QSqlQuery query = m_connection.query();
-    query.prepare(QStringLiteral("SELECT DISTINCT hour / 24 FROM raw_hour WHERE outlet = ?"
-                                 " AND hour / 24 NOT IN"
+    // A report of a day's first hour may reach into the day before, which has no hour of its own
+    // when nothing else was heard on it.
+    query.prepare(QStringLiteral("SELECT DISTINCT day FROM"
+                                 " (SELECT hour / 24 AS day FROM raw_hour WHERE outlet = ?"
+                                 " UNION SELECT hour / 24 - 1 FROM raw_hour WHERE outlet = ?"
+                                 " AND hour % 24 = 0)"
+                                 " WHERE day NOT IN"
                                  " (SELECT day FROM rollup_day WHERE outlet = ?)"
-                                 " AND hour / 24 / 32 NOT IN"
+                                 " AND day / 32 NOT IN"
                                  " (SELECT month FROM rollup_month WHERE outlet = ?)"));
+    query.addBindValue(key);
     query.addBindValue(key);
     query.addBindValue(key);
     query.addBindValue(key);

@@ -4,6 +4,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <algorithm>
+#include <numeric>
 
 #include "app/energy_service.h"
 #include "app/settings.h"
@@ -106,6 +107,76 @@ private Q_SLOTS:
         QCOMPARE(reply->total.rows.at(6).cost, std::optional(Money::ofE4(4000)));
         QCOMPARE(reply->total.cost->cents(), 60);
         QVERIFY(!reply->total.rows.at(20).cost);
+    }
+
+    /// A year over both clock changes: days, months and the year add up to what was reported, in
+    /// joules and in money, and each breakdown's cents to those of the year.
+    void aYearToTheCent_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<bool>("changesClocks");
+        QTest::newRow("Berlin") << QByteArray("Europe/Berlin") << true;
+        QTest::newRow("New York") << QByteArray("America/New_York") << true;
+        QTest::newRow("Lord Howe") << QByteArray("Australia/Lord_Howe") << true;
+        QTest::newRow("Kathmandu") << QByteArray("Asia/Kathmandu") << false;
+    }
+    void aYearToTheCent()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(bool, changesClocks);
+        const LocalCalendar local{QTimeZone(zone)};
+        const TimeRange year = local.year({2024, 7, 1});
+        // Reported all at once and long ago: raw rows must not go before the day is added up.
+        history->setRetention({3000, 3000, 0});
+        qint64 raw = 0;
+        int number = 0;
+        // Spans of an hour across every border of the clock.
+        for (qint64 end = year.startUtcMs + kHour + 1'234'567; end <= year.endUtcMs; end += kHour) {
+            const qint64 joules = 100'003 + (number++ * 7919) % 900'001;
+            report(end, joules, 3600);
+            raw += joules;
+        }
+        QVERIFY(wait(history->flush()));
+        service->setCalendar(local);
+        Tariff tariff = dayAndNight();
+        tariff.plans[0].validFrom = QDate(2020, 1, 1);
+        tariff.plans[0].periods = {{QStringLiteral("Night"), 1237}, {QStringLiteral("Day"), 4111}};
+        QCOMPARE(service->setTariff(tariff), QString());
+
+        std::optional<Money> cost;
+        for (const CalendarUnit unit :
+             {CalendarUnit::Year, CalendarUnit::Month, CalendarUnit::Day, CalendarUnit::Hour}) {
+            const QList<qint64> edges = local.edges(year, unit);
+            const auto answer = service->energy({id}, edges);
+            QVERIFY(wait(answer));
+            const auto reply = answer.result();
+            QVERIFY2(reply.ok(), reply.ok() ? "" : qPrintable(reply.error().sentence()));
+            qint64 joules = 0;
+            Money money;
+            QList<Money> parts;
+            for (const EnergyRow &row : reply->total.rows) {
+                joules += row.energy.joules;
+                if (!row.cost)
+                    continue;
+                money += *row.cost;
+                parts.append(*row.cost);
+            }
+            QCOMPARE(joules, raw);
+            QVERIFY(reply->total.cost);
+            QVERIFY(money == *reply->total.cost);
+            if (!cost)
+                cost = money;
+            QVERIFY(money == *cost);
+            const QList<qint64> cents = centsThatAddUp(parts);
+            QCOMPARE(std::accumulate(cents.cbegin(), cents.cend(), qint64(0)), cost->cents());
+            if (unit != CalendarUnit::Day)
+                continue;
+            int odd = 0;
+            for (qsizetype i = 1; i < edges.size(); ++i)
+                odd += edges.at(i) - edges.at(i - 1) != 24 * kHour;
+            QCOMPARE(odd, changesClocks ? 2 : 0);
+        }
+        QVERIFY(cost->cents() > 10'000);
     }
 
     /// A price corrected backwards costs the past anew, and is remembered as a setting.
