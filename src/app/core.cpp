@@ -124,6 +124,11 @@ Settings &Core::settings()
     return d->settings;
 }
 
+SetupMemory &Core::setupMemory()
+{
+    return d->setupMemory;
+}
+
 CountdownService &Core::countdowns()
 {
     return d->countdowns;

@@ -23,6 +23,7 @@ class HistoryCare;
 class ControlServer;
 class OutletRegistry;
 class Settings;
+class SetupMemory;
 class TransferService;
 
 /// The engine that outlet and outletd share: builds and owns storage, settings, registry, server,
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] Storage &storage();
     [[nodiscard]] Settings &settings();
     [[nodiscard]] CountdownService &countdowns();
+    /// Which address outlets were told, and whether this computer still has it.
+    [[nodiscard]] SetupMemory &setupMemory();
     /// Open from shortly before ready() until stop(); what it is asked before waits.
     [[nodiscard]] History &history();
     /// Energy with its cost, in local time; its figures are known a moment after ready().

@@ -75,6 +75,7 @@ QJsonObject Core::Private::status() const
 {
     const QString historyProblem = history.problem().sentence();
     const QString problem = storage.problem().sentence();
+    const QString addressProblem = setupMemory.changedAddressText();
     QJsonArray addresses;
     if (server.isListening()) {
         const QStringList reachable = q->reachableAddresses();
@@ -90,6 +91,8 @@ QJsonObject Core::Private::status() const
         {QStringLiteral("error"),
          listenError ? QJsonValue(outlet::listenErrorText(*listenError, holder)) : QJsonValue()},
         {QStringLiteral("dataDir"), options.dataDir},
+        {QStringLiteral("addressProblem"),
+         addressProblem.isEmpty() ? QJsonValue() : QJsonValue(addressProblem)},
         {QStringLiteral("run"), run},
         {QStringLiteral("demo"), options.demo},
         {QStringLiteral("keptBeforeRestore"),

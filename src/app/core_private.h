@@ -15,6 +15,7 @@
 #include "app/history_keeper.h"
 #include "app/save_wait.h"
 #include "app/settings.h"
+#include "app/setup_memory.h"
 #include "app/transfer_requests.h"
 #include "automation/countdown_service.h"
 #include "base/system_clock.h"
@@ -44,7 +45,8 @@ public:
     bool carryOut(const control::Request &request, const ControlDispatcher::Reply &reply) override
     {
         return energyRequests.carryOut(request, reply) ||
-               transferRequests.carryOut(request, reply) || carryOutBackup(request, reply);
+               transferRequests.carryOut(request, reply) || setupMemory.carryOut(request, reply) ||
+               carryOutBackup(request, reply);
     }
     bool raise() override;
     void quit() override;
@@ -83,6 +85,7 @@ public:
     DataFolderLock lock;
     Storage storage;
     Settings settings;
+    SetupMemory setupMemory{settings};
     StoreWithoutSimulated store;
     OutletRegistry registry;
     OutletServer server;

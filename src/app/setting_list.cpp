@@ -38,6 +38,11 @@ bool areAddresses(const QVariant &value)
                        [](const QString &text) { return !QHostAddress(text).isNull(); });
 }
 
+bool isAddressOrNothing(const QVariant &value)
+{
+    return value.toString().isEmpty() || !QHostAddress(value.toString()).isNull();
+}
+
 bool isPageName(const QVariant &value)
 {
     return value.toString().size() <= 64;
@@ -72,6 +77,7 @@ QList<SettingDeclaration> makeList()
         {QStringLiteral("welcomeDone"), false, {}},
         {QStringLiteral("trayNoticeShown"), false, {}},
         {QStringLiteral("chartSpanSeconds"), 300, isBetween(60, monthSeconds)},
+        {QStringLiteral("setupAddress"), QString(), isAddressOrNothing},
         // Long, and of interest to nobody who reads a log.
         {QStringLiteral("tariff"), QString(), isTariff, Sensitivity::Sensitive},
     };

@@ -255,6 +255,16 @@ QString Settings::tariff() const
     return m_values.value(QStringLiteral("tariff")).toString();
 }
 
+QString Settings::setupAddress() const
+{
+    return m_values.value(QStringLiteral("setupAddress")).toString();
+}
+
+void Settings::setSetupAddress(const QString &address)
+{
+    setValue(QStringLiteral("setupAddress"), address);
+}
+
 void Settings::setTariff(const QString &json)
 {
     setValue(QStringLiteral("tariff"), json);

@@ -63,6 +63,9 @@ class Settings : public QObject
     /// How much time the live chart shows, seconds.
     Q_PROPERTY(int chartSpanSeconds READ chartSpanSeconds WRITE setChartSpanSeconds NOTIFY
                    chartSpanSecondsChanged FINAL)
+    /// The address of this computer that outlets were told when they were set up; empty = none yet.
+    Q_PROPERTY(QString setupAddress READ setupAddress WRITE setSetupAddress NOTIFY
+                   setupAddressChanged FINAL)
     /// Prices, as Tariff::toJson() writes them; empty = not known. EnergyService reads and sets it.
     Q_PROPERTY(QString tariff READ tariff WRITE setTariff NOTIFY tariffChanged FINAL)
 public:
@@ -121,6 +124,8 @@ public:
     void setTrayNoticeShown(bool shown);
     [[nodiscard]] int chartSpanSeconds() const;
     void setChartSpanSeconds(int seconds);
+    [[nodiscard]] QString setupAddress() const;
+    void setSetupAddress(const QString &address);
     [[nodiscard]] QString tariff() const;
     void setTariff(const QString &json);
 
@@ -146,6 +151,7 @@ Q_SIGNALS:
     void welcomeDoneChanged();
     void trayNoticeShownChanged();
     void chartSpanSecondsChanged();
+    void setupAddressChanged();
     void tariffChanged();
 
 private:

@@ -162,6 +162,8 @@ QString statusText(const QJsonObject &status)
                  .arg(field(counts, "new").toInteger())
                  .arg(field(counts, "ignored").toInteger());
     shown += QStringLiteral("Data folder  %1\n").arg(text(status, "dataDir"));
+    if (field(status, "addressProblem").isString())
+        shown += QStringLiteral("Problem      %1\n").arg(text(status, "addressProblem"));
     if (field(status, "storageProblem").isString())
         shown += QStringLiteral("Problem      %1\n").arg(text(status, "storageProblem"));
     if (field(status, "historyProblem").isString())

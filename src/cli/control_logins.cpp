@@ -3,6 +3,7 @@
 #include "cli/control_logins.h"
 
 #include <QtCore/QJsonArray>
+#include <QtNetwork/QHostAddress>
 
 namespace outlet {
 
@@ -42,8 +43,18 @@ void ControlLogins::accept(const QString &id)
     m_client.send(QStringLiteral("allow"), {{QStringLiteral("outlet"), id}});
 }
 
+void ControlLogins::remember(const QHostAddress &address)
+{
+    m_rememberId = m_client.send(QStringLiteral("rememberSetup"),
+                                 {{QStringLiteral("address"), address.toString()}});
+}
+
 void ControlLogins::answered(qint64 id, const control::Outcome &outcome)
 {
+    if (id == m_rememberId) {
+        Q_EMIT remembered();
+        return;
+    }
     if (!outcome) {
         if (id == m_listId || id == m_statusId)
             Q_EMIT lost(outcome.error().text);

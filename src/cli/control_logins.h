@@ -21,12 +21,16 @@ public:
     [[nodiscard]] QHash<QString, QString> online() const override { return m_online; }
     void accept(const QString &id) override;
 
+    /// Tells the running program which address an outlet was told, so that it notices a change.
+    void remember(const QHostAddress &address);
     /// The port that the running program listens on; 0 while it does not listen.
     [[nodiscard]] quint16 serverPort() const { return m_serverPort; }
 
 Q_SIGNALS:
     /// What is online and where the server listens is known.
     void ready();
+    /// The answer to remember(), whatever it is.
+    void remembered();
     /// The program has ended, or refuses to tell; \a text is a sentence.
     void lost(const QString &text);
 
@@ -39,6 +43,7 @@ private:
     quint16 m_serverPort = 0;
     qint64 m_listId = 0;
     qint64 m_statusId = 0;
+    qint64 m_rememberId = 0;
 };
 
 } // namespace outlet

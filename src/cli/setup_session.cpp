@@ -101,6 +101,8 @@ SetupSession::SetupSession(SetupCommand command, Clock &clock, Write out, Write 
     , m_run(clock, m_logins)
     , m_answerLimit(clock,
                     [this] {
+                        if (m_run.state() == SetupRun::State::Done)
+                            return end(ExitCode::Done); // all but the remembering
                         fail(ExitCode::Refused, QStringLiteral("notRunning"),
                              QStringLiteral("Outlet runs but does not answer; try again, or "
                                             "restart it."));
@@ -114,7 +116,11 @@ SetupSession::SetupSession(SetupCommand command, Clock &clock, Write out, Write 
     });
     connect(&m_run, &SetupRun::stageReached, this, &SetupSession::stageReached);
     connect(&m_run, &SetupRun::failed, this, &SetupSession::failed);
-    connect(&m_run, &SetupRun::done, this, [this] { end(ExitCode::Done); });
+    connect(&m_run, &SetupRun::done, this, [this] {
+        m_answerLimit.start(kAnswerLimit);
+        m_logins.remember(m_run.request().serverAddress);
+    });
+    connect(&m_logins, &ControlLogins::remembered, this, [this] { end(ExitCode::Done); });
     connect(&m_run, &SetupRun::foreignAnnounced, this, [this](const AnnouncedOutlet &outlet) {
         note(QStringLiteral("Another outlet announces itself at %1 (%2); it is left alone.")
                  .arg(outlet.address.toString(), protocol::macToText(outlet.mac)));

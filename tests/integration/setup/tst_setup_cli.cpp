@@ -195,6 +195,13 @@ void TestSetupCli::smartConfig()
     const QJsonObject listed = daemon.list().first().toObject();
     QCOMPARE(listed.value(QStringLiteral("decision")).toString(), QStringLiteral("known"));
     QVERIFY(listed.value(QStringLiteral("powerWatts")).isDouble());
+    // It remembers what the outlet was told: an address that this computer always has.
+    const QJsonObject status =
+        QJsonDocument::fromJson(
+            daemon.ctl({QStringLiteral("status"), QStringLiteral("--json")}).out)
+            .object();
+    QVERIFY(status.contains(QStringLiteral("addressProblem")));
+    QVERIFY(status.value(QStringLiteral("addressProblem")).isNull());
     const QByteArray backup =
         daemon.ctl({QStringLiteral("backup"), m_folder->filePath(QStringLiteral("b.sqlite"))}).out;
     QCOMPARE(daemon.stop(), 0);

@@ -54,6 +54,7 @@ static QHash<QString, QVariant> otherValues()
         {QStringLiteral("welcomeDone"), true},
         {QStringLiteral("trayNoticeShown"), true},
         {QStringLiteral("chartSpanSeconds"), 3600},
+        {QStringLiteral("setupAddress"), QStringLiteral("192.168.1.20")},
         {QStringLiteral("tariff"), QStringLiteral("{\"plans\":[]}")},
     };
 }
@@ -135,6 +136,8 @@ void TestSettings::refusesWhatMakesNoSense_data()
     QTest::newRow("raw days") << QStringLiteral("historyRawDays") << QVariant(1);
     QTest::newRow("minute days") << QStringLiteral("historyMinuteDays") << QVariant(-5);
     QTest::newRow("span") << QStringLiteral("chartSpanSeconds") << QVariant(0);
+    QTest::newRow("no address") << QStringLiteral("setupAddress")
+                                << QVariant(QStringLiteral("home"));
     QTest::newRow("prices") << QStringLiteral("tariff") << QVariant(QStringLiteral("0.30"));
     QTest::newRow("impossible prices")
         << QStringLiteral("tariff") << QVariant(QStringLiteral("{\"billingDay\":31}"));
