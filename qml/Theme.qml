@@ -96,6 +96,8 @@ QtObject {
     readonly property real pressOverlay: 0.12
     readonly property real offlineOpacity: 0.45
     readonly property real areaOpacity: 0.13
+    /// From lowest to highest in a chart.
+    readonly property real bandOpacity: 0.2
 
     readonly property list<color> seriesLight: ["#14406F", "#967A3F", "#1C7A5F", "#D67C20",
         "#B8329F", "#1B97E4", "#4F4108", "#8094A2"]

@@ -10,13 +10,17 @@ FocusScope {
     id: segment
 
     property list<string> model
+    /// Names of icons before the words; may be shorter than the model.
+    property list<string> icons
+    /// Choosing the chosen one again is told, too.
+    property bool repeatable: false
     property int currentIndex: 0
     property bool small: false
     property string accessibleName
     signal activated(int index)
 
     function choose(index: int): void {
-        if (index < 0 || index >= model.length || index === currentIndex)
+        if (index < 0 || index >= model.length || (index === currentIndex && !repeatable))
             return;
         activated(index);
     }
@@ -50,7 +54,10 @@ FocusScope {
                 focusPolicy: current || activeFocus ? Qt.StrongFocus : Qt.ClickFocus
                 focus: current
                 implicitHeight: Theme.hitSize
-                implicitWidth: Math.max(Theme.hitSize, name.implicitWidth + (segment.small ? 20 : Theme.s24))
+                readonly property string iconName: segment.icons[index] ?? ""
+                readonly property int iconRoom: iconName === "" ? 0 : 16 + Theme.s8
+
+                implicitWidth: Math.max(Theme.hitSize, iconRoom + name.implicitWidth + (segment.small ? 20 : Theme.s24))
                 text: modelData
                 onClicked: segment.choose(index)
                 Keys.onLeftPressed: segment.choose(index - 1)
@@ -84,14 +91,26 @@ FocusScope {
                         }
                     }
                 }
-                contentItem: SmallText {
-                    id: name
-                    text: option.modelData
-                    color: option.current ? Theme.text : Theme.text2
-                    font.weight: option.current ? Font.DemiBold : Font.Medium
-                    horizontalAlignment: Text.AlignHCenter
-                    verticalAlignment: Text.AlignVCenter
-                    elide: Text.ElideRight
+                contentItem: Item {
+                    Icon {
+                        visible: option.iconName !== ""
+                        x: (parent.width - option.iconRoom - name.implicitWidth) / 2
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: option.iconName
+                        color: name.color
+                        size: 16
+                    }
+                    SmallText {
+                        id: name
+                        anchors.fill: parent
+                        anchors.leftMargin: option.iconRoom
+                        text: option.modelData
+                        color: option.current ? Theme.text : Theme.text2
+                        font.weight: option.current ? Font.DemiBold : Font.Medium
+                        horizontalAlignment: Text.AlignHCenter
+                        verticalAlignment: Text.AlignVCenter
+                        elide: Text.ElideRight
+                    }
                 }
             }
         }

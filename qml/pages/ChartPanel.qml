@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Outlet
 
-/// The live curve of one outlet: range, figures, plot, and the same data as a table (T).
+/// What one outlet drew over a range of time: range, figures, plot, and the same data as a table (T).
 Panel {
     id: root
 
@@ -13,36 +13,42 @@ Panel {
     property bool compact: false
     property real plotHeight: 220
     property bool table: false
+    readonly property alias range: range
 
-    implicitHeight: column.implicitHeight + Theme.s16 + Theme.s20
+    implicitHeight: column.implicitHeight + Theme.s16 + Theme.s16
+
+    ChartRange {
+        id: range
+
+        property bool remembers: false
+        face: root.face
+        onChanged: {
+            if (remembers && hasHistory)
+                Preferences.chartRange = kindName;
+        }
+        Component.onCompleted: {
+            kindName = Preferences.chartRange;
+            remembers = true;
+        }
+    }
+    ChartCurves {
+        id: curves
+        face: root.face
+        range: range
+    }
 
     ColumnLayout {
         id: column
         anchors.fill: parent
         anchors.margins: root.compact ? Theme.s16 : Theme.s20
         anchors.topMargin: Theme.s16
-        spacing: Theme.s12
+        anchors.bottomMargin: Theme.s8
+        spacing: Theme.s8
 
-        RowLayout {
-            spacing: Theme.s12
-            Segment {
-                id: range
-                model: [qsTr("Last 5 minutes"), qsTr("Last hour")]
-                currentIndex: 0
-                onActivated: index => {
-                    currentIndex = index;
-                    plot.chart.clearCrosshair();
-                    rows.refresh();
-                }
-            }
-            Item {
-                Layout.fillWidth: true
-            }
-            IconButton {
-                iconName: root.table ? "pulse" : "report"
-                tip: root.table ? qsTr("Show as a chart (T)") : qsTr("Show as a table (T)")
-                onClicked: root.table = !root.table
-            }
+        RangeBar {
+            range: range
+            compact: root.compact
+            Layout.fillWidth: true
         }
         Row {
             spacing: root.compact ? Theme.s24 : Theme.s48
@@ -64,8 +70,8 @@ Panel {
         ChartPlot {
             id: plot
             visible: !root.table
-            face: root.face
-            spanSeconds: range.currentIndex === 0 ? 300 : 3600
+            curves: curves
+            title: root.face.name
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: root.plotHeight
@@ -78,13 +84,27 @@ Panel {
             id: rows
             visible: root.table
             chart: plot.chart
-            title: qsTr("Power, %1, %2").arg(root.face.name).arg(range.model[range.currentIndex])
+            title: qsTr("Power, %1, %2").arg(root.face.name).arg(range.title)
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: root.plotHeight
             onChartRequested: {
                 root.table = false;
                 plot.forceActiveFocus();
+            }
+        }
+        RowLayout {
+            spacing: Theme.s16
+
+            ChartLegend {
+                chart: plot.chart
+                Layout.fillWidth: true
+                Layout.leftMargin: plot.gutter
+            }
+            IconButton {
+                iconName: root.table ? "pulse" : "report"
+                tip: root.table ? qsTr("Show as a chart (T)") : qsTr("Show as a table (T)")
+                onClicked: root.table = !root.table
             }
         }
     }

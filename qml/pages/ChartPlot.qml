@@ -4,14 +4,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
-/// A chart with its axis labels and its crosshair, for pointer and keyboard. The plot is one tab
-/// stop: Left and Right move (with Shift ten points), Home and End go to the ends, Esc leaves, T asks
-/// for the table. The time axis does not mirror.
+/// A chart with its axis labels, its crosshair and its states, for pointer and keyboard. The plot is
+/// one tab stop. The time axis does not mirror.
 FocusScope {
     id: root
 
-    required property OutletFace face
-    property int spanSeconds: 300
+    required property ChartCurves curves
+    property string title
     readonly property alias chart: chart
     signal tableRequested()
 
@@ -21,6 +20,8 @@ FocusScope {
     readonly property real below: 28
 
     activeFocusOnTab: true
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.Chart
     Accessible.name: chart.summaryText
     Accessible.description: chart.crosshairVisible
@@ -28,23 +29,9 @@ FocusScope {
     Accessible.focusable: true
 
     Keys.onPressed: event => {
-        root.byKeyboard = true;
-        const far = event.modifiers & Qt.ShiftModifier ? 10 : 1;
-        event.accepted = true;
-        if (event.key === Qt.Key_Left)
-            chart.stepCrosshair(-far);
-        else if (event.key === Qt.Key_Right)
-            chart.stepCrosshair(far);
-        else if (event.key === Qt.Key_Home)
-            chart.moveCrosshairTo(0);
-        else if (event.key === Qt.Key_End)
-            chart.moveCrosshairTo(chart.width);
-        else if (event.key === Qt.Key_Escape && chart.crosshairVisible)
-            chart.clearCrosshair();
-        else if (event.key === Qt.Key_T && event.modifiers === Qt.NoModifier)
-            root.tableRequested();
-        else
-            event.accepted = false;
+        event.accepted = keys.press(event);
+        if (event.accepted)
+            root.byKeyboard = true;
     }
     // The release of the Tab that led here.
     Keys.onReleased: event => {
@@ -54,33 +41,37 @@ FocusScope {
     }
     onActiveFocusChanged: if (!activeFocus) chart.clearCrosshair()
 
+    ChartKeys {
+        id: keys
+        chart: chart
+        range: root.curves.range
+        onTableRequested: root.tableRequested()
+    }
+
     PowerChart {
         id: chart
         x: root.gutter
         y: Theme.s8
         width: root.width - root.gutter - Theme.s8
         height: root.height - root.below - y
-        series: root.face.live
-        title: root.face.name
-        spanSeconds: root.spanSeconds
-        lineColor: Theme.series(root.face.chartColor)
+        curves: root.curves
+        title: root.title
+        lineColor: Theme.accent
+        seriesColors: Theme.dark ? Theme.seriesDark : Theme.seriesLight
         gridColor: Theme.outline
         gapColor: Theme.inset
         stateColor: Theme.accent
         textColor: Theme.text2
         surfaceColor: Theme.surface
-
-        HoverHandler {
-            id: hover
-            onPointChanged: if (hovered) chart.moveCrosshairTo(point.position.x)
-            onHoveredChanged: if (!hovered && !root.activeFocus) chart.clearCrosshair()
-        }
-        TapHandler {
-            onTapped: point => {
-                root.byKeyboard = false;
-                root.forceActiveFocus(Qt.MouseFocusReason);
-                chart.moveCrosshairTo(point.position.x);
-            }
+    }
+    ChartMouse {
+        anchors.fill: chart
+        chart: chart
+        range: root.curves.range
+        held: root.activeFocus
+        onPressed: {
+            root.byKeyboard = false;
+            root.forceActiveFocus(Qt.MouseFocusReason);
         }
     }
 
@@ -98,9 +89,9 @@ FocusScope {
         model: chart.xTicks
         CaptionText {
             required property var modelData
-            required property int index
-            readonly property real at: chart.x + modelData.pos * chart.width
-            x: modelData.pos <= 0 ? at : modelData.pos >= 1 ? at - width : at - width / 2
+            readonly property real at: chart.x + modelData.pos * chart.plotWidth
+            // The first is left aligned and the last right aligned where they would stand out.
+            x: Math.max(chart.x, Math.min(at - width / 2, chart.x + chart.plotWidth - width))
             y: root.height - height
             text: modelData.label
             Accessible.ignored: true
@@ -110,18 +101,10 @@ FocusScope {
         chart: chart
         visible: chart.crosshairVisible
     }
-    Column {
-        visible: chart.empty
-        anchors.centerIn: chart
-        LabelText {
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: qsTr("No readings yet")
-        }
-        SmallText {
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: root.face.offline ? qsTr("The outlet is offline.")
-                : qsTr("The first one comes in a few seconds.")
-        }
+    ChartState {
+        anchors.fill: chart
+        anchors.bottomMargin: chart.height - chart.plotHeight
+        curves: root.curves
     }
     FocusRing {
         visible: root.activeFocus && root.byKeyboard

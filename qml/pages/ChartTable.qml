@@ -14,11 +14,24 @@ FocusScope {
     property string title
     signal chartRequested()
 
+    readonly property real valueAt: width * 0.6
     property var rows: []
     function refresh() {
         root.rows = root.visible ? root.chart.tableRows() : [];
     }
     onVisibleChanged: refresh()
+    Connections {
+        target: root.chart.curves.range
+        function onChanged(): void {
+            root.refresh();
+        }
+    }
+    Connections {
+        target: root.chart.curves
+        function onLoadingChanged(): void {
+            root.refresh();
+        }
+    }
 
     activeFocusOnTab: true
     Accessible.role: Accessible.Table
@@ -43,10 +56,16 @@ FocusScope {
             font.weight: Font.Medium
         }
         CaptionText {
+            x: root.valueAt - width
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Power")
+            font.weight: Font.Medium
+        }
+        CaptionText {
             anchors.right: parent.right
             anchors.rightMargin: Theme.s16
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("Power")
+            text: qsTr("Low to high")
             font.weight: Font.Medium
         }
         Rectangle {
@@ -76,18 +95,24 @@ FocusScope {
             height: 32
             color: ListView.isCurrentItem && root.activeFocus ? Theme.accentSoft : Theme.surface
             Accessible.role: Accessible.Row
-            Accessible.name: qsTr("%1, %2").arg(row.modelData.time).arg(row.modelData.value)
+            Accessible.name: [row.modelData.time, row.modelData.value, row.modelData.range]
+                .filter(text => text !== "").join(", ")
 
             SmallText {
                 anchors.verticalCenter: parent.verticalCenter
                 text: row.modelData.time
             }
             SmallText {
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.s16
+                x: root.valueAt - width
                 anchors.verticalCenter: parent.verticalCenter
                 text: row.modelData.value
                 color: Theme.text
+            }
+            SmallText {
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.s16
+                anchors.verticalCenter: parent.verticalCenter
+                text: row.modelData.range
             }
         }
         SmallText {

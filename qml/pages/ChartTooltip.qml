@@ -3,17 +3,22 @@
 import QtQuick
 import Outlet
 
-/// The crosshair's box: right of the line, left of it near the end.
+/// The crosshair's box: right of the line, left of it near the end, and below where it would hide
+/// the newest point.
 Rectangle {
     id: root
 
     required property PowerChart chart
 
     readonly property real lineX: chart.x + chart.crosshairX
-    readonly property bool flips: lineX + Theme.s16 + width > chart.x + chart.width
+    readonly property bool flips: lineX + Theme.s16 + width > chart.x + chart.plotWidth
 
     x: flips ? Math.max(0, lineX - Theme.s16 - width) : lineX + Theme.s16
-    y: chart.y + Theme.s8
+    readonly property point newest: Qt.point(chart.x + chart.newestPoint.x, chart.y + chart.newestPoint.y)
+    readonly property bool hides: newest.x >= x - Theme.s4 && newest.x <= x + width + Theme.s4
+        && newest.y <= chart.y + Theme.s8 + height + Theme.s4
+
+    y: hides ? chart.y + chart.plotHeight - height - Theme.s8 : chart.y + Theme.s8
     implicitWidth: column.implicitWidth + 28
     implicitHeight: column.implicitHeight + Theme.s16
     radius: Theme.radiusTile

@@ -48,6 +48,15 @@ bool isPageName(const QVariant &value)
     return value.toString().size() <= 64;
 }
 
+bool isRangeName(const QVariant &value)
+{
+    static const QStringList names{QStringLiteral("live"),  QStringLiteral("hour"),
+                                   QStringLiteral("day"),   QStringLiteral("week"),
+                                   QStringLiteral("month"), QStringLiteral("year"),
+                                   QStringLiteral("custom")};
+    return names.contains(value.toString());
+}
+
 bool isTariff(const QVariant &value)
 {
     return value.toString().isEmpty() || Tariff::fromJson(value.toString().toUtf8()).ok();
@@ -55,7 +64,6 @@ bool isTariff(const QVariant &value)
 
 QList<SettingDeclaration> makeList()
 {
-    constexpr int monthSeconds = 31 * 24 * 3600;
     constexpr int centuryDays = 36525;
     return {
         {QStringLiteral("theme"), QStringLiteral("system"), isTheme},
@@ -76,8 +84,8 @@ QList<SettingDeclaration> makeList()
         {QStringLiteral("windowMaximized"), false, {}},
         {QStringLiteral("welcomeDone"), false, {}},
         {QStringLiteral("trayNoticeShown"), false, {}},
-        {QStringLiteral("chartSpanSeconds"), 300, isBetween(60, monthSeconds)},
         {QStringLiteral("setupAddress"), QString(), isAddressOrNothing},
+        {QStringLiteral("chartRange"), QStringLiteral("day"), isRangeName},
         // Long, and of interest to nobody who reads a log.
         {QStringLiteral("tariff"), QString(), isTariff, Sensitivity::Sensitive},
     };

@@ -270,14 +270,14 @@ void Settings::setTariff(const QString &json)
     setValue(QStringLiteral("tariff"), json);
 }
 
-int Settings::chartSpanSeconds() const
+QString Settings::chartRange() const
 {
-    return m_values.value(QStringLiteral("chartSpanSeconds")).toInt();
+    return m_values.value(QStringLiteral("chartRange")).toString();
 }
 
-void Settings::setChartSpanSeconds(int seconds)
+void Settings::setChartRange(const QString &name)
 {
-    setValue(QStringLiteral("chartSpanSeconds"), seconds);
+    setValue(QStringLiteral("chartRange"), name);
 }
 
 } // namespace outlet

@@ -60,12 +60,12 @@ class Settings : public QObject
     /// It was said once that closing the window keeps the server running.
     Q_PROPERTY(bool trayNoticeShown READ trayNoticeShown WRITE setTrayNoticeShown NOTIFY
                    trayNoticeShownChanged FINAL)
-    /// How much time the live chart shows, seconds.
-    Q_PROPERTY(int chartSpanSeconds READ chartSpanSeconds WRITE setChartSpanSeconds NOTIFY
-                   chartSpanSecondsChanged FINAL)
     /// The address of this computer that outlets were told when they were set up; empty = none yet.
     Q_PROPERTY(QString setupAddress READ setupAddress WRITE setSetupAddress NOTIFY
                    setupAddressChanged FINAL)
+    /// Which range charts show: "live", "hour", "day", "week", "month", "year" or "custom".
+    Q_PROPERTY(
+        QString chartRange READ chartRange WRITE setChartRange NOTIFY chartRangeChanged FINAL)
     /// Prices, as Tariff::toJson() writes them; empty = not known. EnergyService reads and sets it.
     Q_PROPERTY(QString tariff READ tariff WRITE setTariff NOTIFY tariffChanged FINAL)
 public:
@@ -122,10 +122,11 @@ public:
     void setWelcomeDone(bool done);
     [[nodiscard]] bool trayNoticeShown() const;
     void setTrayNoticeShown(bool shown);
-    [[nodiscard]] int chartSpanSeconds() const;
     void setChartSpanSeconds(int seconds);
     [[nodiscard]] QString setupAddress() const;
     void setSetupAddress(const QString &address);
+    [[nodiscard]] QString chartRange() const;
+    void setChartRange(const QString &name);
     [[nodiscard]] QString tariff() const;
     void setTariff(const QString &json);
 
@@ -150,8 +151,8 @@ Q_SIGNALS:
     void windowMaximizedChanged();
     void welcomeDoneChanged();
     void trayNoticeShownChanged();
-    void chartSpanSecondsChanged();
     void setupAddressChanged();
+    void chartRangeChanged();
     void tariffChanged();
 
 private:

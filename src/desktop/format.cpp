@@ -257,9 +257,13 @@ TimedText Format::pointInTime(qint64 utcMs, qint64 nowUtcMs, bool standalone)
 
 QString Format::day(qint64 utcMs, qint64 nowUtcMs)
 {
-    const QDate then = QDateTime::fromMSecsSinceEpoch(utcMs).date();
-    const QDate now = QDateTime::fromMSecsSinceEpoch(nowUtcMs).date();
-    return date(then, then.year() != now.year());
+    return day(QDateTime::fromMSecsSinceEpoch(utcMs).date(),
+               QDateTime::fromMSecsSinceEpoch(nowUtcMs).date());
+}
+
+QString Format::day(QDate date, QDate today)
+{
+    return Format::date(date, date.year() != today.year());
 }
 
 QString Format::date(QDate date, bool withYear)

@@ -86,6 +86,7 @@ public:
                                                bool standalone = false);
     /// "Nov 3", with the year when it is another than now's.
     [[nodiscard]] static QString day(qint64 utcMs, qint64 nowUtcMs);
+    [[nodiscard]] static QString day(QDate date, QDate today);
     /// How \a locale writes that, for QLocale::toDate().
     [[nodiscard]] static QString datePattern(const QLocale &locale);
     /// A date with its year, "Nov 3, 2025", or without: "Nov 3".

@@ -175,6 +175,9 @@ public:
         return m_state.words.switchDescription;
     }
     [[nodiscard]] LiveSeries *live() { return &m_live; }
+    /// What charts of this outlet ask; nullptr = nothing is recorded.
+    [[nodiscard]] EnergySource *energySource() const { return m_parts.energy; }
+    [[nodiscard]] Clock &clock() const { return m_parts.clock; }
 
     /// Asks for the other state than the one that was wished or confirmed last.
     Q_INVOKABLE void toggle();

@@ -128,6 +128,11 @@ void Preferences::setByRoom(bool byRoom)
     change(m_byRoom, byRoom, QStringLiteral("byRoom"), &Preferences::byRoomChanged);
 }
 
+void Preferences::setChartRange(const QString &kindName)
+{
+    change(m_chartRange, kindName, QStringLiteral("chartRange"), &Preferences::chartRangeChanged);
+}
+
 void Preferences::setLastPage(const QString &page)
 {
     change(m_lastPage, page, QStringLiteral("lastPage"), &Preferences::lastPageChanged);
@@ -152,6 +157,8 @@ void Preferences::load()
     m_askBeforeKeepOn = flag("askBeforeKeepOn", true);
     m_byRoom = flag("byRoom", false);
     m_lastPage = m_engine.setting(QStringLiteral("lastPage")).toString();
+    const QString range = m_engine.setting(QStringLiteral("chartRange")).toString();
+    m_chartRange = range.isEmpty() ? QStringLiteral("day") : range;
     // The session itself is the truth: somebody may have removed the entry there.
     m_startWithSession = Autostart(m_engine.dataFolder()).isOn();
     Q_EMIT themeChanged();
@@ -161,6 +168,7 @@ void Preferences::load()
     Q_EMIT askBeforeKeepOnChanged();
     Q_EMIT byRoomChanged();
     Q_EMIT lastPageChanged();
+    Q_EMIT chartRangeChanged();
     updateDark();
 }
 

@@ -37,6 +37,9 @@ class Preferences : public QObject
                    askBeforeKeepOnChanged FINAL)
     Q_PROPERTY(bool byRoom READ byRoom WRITE setByRoom NOTIFY byRoomChanged FINAL)
     Q_PROPERTY(QString lastPage READ lastPage WRITE setLastPage NOTIFY lastPageChanged FINAL)
+    /// Which range charts show, ChartRange::kindName; "day" until another was chosen.
+    Q_PROPERTY(
+        QString chartRange READ chartRange WRITE setChartRange NOTIFY chartRangeChanged FINAL)
 public:
     /// \a engine must outlive the preferences.
     explicit Preferences(Engine &engine, QObject *parent = nullptr);
@@ -62,6 +65,8 @@ public:
     void setByRoom(bool byRoom);
     [[nodiscard]] QString lastPage() const { return m_lastPage; }
     void setLastPage(const QString &page);
+    [[nodiscard]] QString chartRange() const { return m_chartRange; }
+    void setChartRange(const QString &kindName);
 
 Q_SIGNALS:
     void themeChanged();
@@ -73,6 +78,7 @@ Q_SIGNALS:
     void askBeforeKeepOnChanged();
     void byRoomChanged();
     void lastPageChanged();
+    void chartRangeChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -94,6 +100,7 @@ private:
     bool m_byRoom = false;
     QString m_startWithSessionError;
     QString m_lastPage;
+    QString m_chartRange = QStringLiteral("day");
 };
 
 } // namespace outlet

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 #include <QtCore/QTimer>
 #include <QtQml/QQmlApplicationEngine>
@@ -10,7 +11,7 @@
 #include <cmath>
 
 #include "app/demo_past.h"
-#include "base/system_clock.h"
+#include "base/manual_clock.h"
 #include "desktop/qml_module.h"
 #include "support/sample_desktop.h"
 
@@ -47,7 +48,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addPositionalArgument(
         QStringLiteral("state"),
-        QStringLiteral("home (default), empty, stopped, problem, welcome"));
+        QStringLiteral("home (default), outlet, empty, stopped, problem, welcome"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Window size."),
                                   QStringLiteral("WxH"));
@@ -57,11 +58,23 @@ int main(int argc, char **argv)
     const QCommandLineOption settings(QStringLiteral("settings"),
                                       QStringLiteral("Open this section of the settings."),
                                       QStringLiteral("section"));
-    parser.addOptions({dark, size, shot, settings});
+    const QCommandLineOption range(QStringLiteral("range"),
+                                   QStringLiteral("Of an outlet's chart: live, hour, day …"),
+                                   QStringLiteral("name"), QStringLiteral("day"));
+    const QCommandLineOption at(QStringLiteral("at"),
+                                QStringLiteral("What time it is, ISO 8601; otherwise now."),
+                                QStringLiteral("time"));
+    parser.addOptions({dark, size, shot, settings, range, at});
     parser.process(application);
     const QString state = parser.positionalArguments().value(0, QStringLiteral("home"));
 
-    SystemClock clock;
+    const QDateTime start = parser.isSet(at) ? QDateTime::fromString(parser.value(at), Qt::ISODate)
+                                             : QDateTime::currentDateTime();
+    ManualClock clock(start.toMSecsSinceEpoch());
+    QTimer time;
+    QObject::connect(&time, &QTimer::timeout,
+                     [&clock] { clock.advance(std::chrono::milliseconds(50)); });
+    time.start(50);
     SampleDesktop desktop(clock);
     if (state != u"welcome")
         desktop.engine.setSetting(QStringLiteral("welcomeDone"), true);
@@ -96,6 +109,10 @@ int main(int argc, char **argv)
                        : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     if (!window)
         return 1;
+    if (state == u"outlet") {
+        desktop.preferences.setChartRange(parser.value(range));
+        Q_EMIT desktop.app.openOutlet(desktop.faces.all().at(1)->outletId());
+    }
     const QStringList numbers = parser.value(size).split(u'x');
     if (numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());

@@ -112,6 +112,7 @@ private Q_SLOTS:
             w->clock.advance(5s);
             w->desktop.engine.measure(tick);
         }
+        w->desktop.preferences.setChartRange(u"live"_s);
         QVERIFY(open(u"Freezer"_s));
         QAccessibleInterface *plot = nullptr;
         for (QAccessibleInterface *each : w->reachable()) {
@@ -152,6 +153,8 @@ private Q_SLOTS:
     {
         Outlet *lamp = w->outlet(u"Hall lamp"_s);
         w->face(u"Hall lamp"_s)->live()->clear();
+        w->desktop.preferences.setChartRange(u"live"_s);
+        w->desktop.energy.setFirstUtcMs(w->clock.utcMs());
         QVERIFY(open(u"Hall lamp"_s));
         QVERIFY(!lamp->reading());
         QTRY_VERIFY(w->shows(u"No readings yet"_s));

@@ -7,7 +7,7 @@
 
 namespace outlet {
 
-void Crosshair::setPoints(const QList<CurvePoint> &points, const CurveSpan &range)
+void Crosshair::setPoints(const QList<PlotPoint> &points, const CurveSpan &range)
 {
     m_points = points;
     if (points.isEmpty() || (m_utcMs && *m_utcMs < static_cast<double>(range.fromMs)))
@@ -31,16 +31,15 @@ void Crosshair::step(int count)
     m_utcMs = m_points.at(std::clamp<qsizetype>(to, 0, newest)).utcMs;
 }
 
-const CurvePoint *Crosshair::point() const
+const PlotPoint *Crosshair::point() const
 {
     return m_utcMs && !m_points.isEmpty() ? &m_points.at(nearest(*m_utcMs)) : nullptr;
 }
 
 qsizetype Crosshair::nearest(double utcMs) const
 {
-    const auto after =
-        std::lower_bound(m_points.begin(), m_points.end(), utcMs,
-                         [](const CurvePoint &p, double ms) { return p.utcMs < ms; });
+    const auto after = std::lower_bound(m_points.begin(), m_points.end(), utcMs,
+                                        [](const PlotPoint &p, double ms) { return p.utcMs < ms; });
     if (after == m_points.begin())
         return 0;
     const auto before = std::prev(after);

@@ -15,7 +15,7 @@ class Crosshair
 {
 public:
     /// Takes over the points (in order) of a curve that has changed.
-    void setPoints(const QList<CurvePoint> &points, const CurveSpan &range);
+    void setPoints(const QList<PlotPoint> &points, const CurveSpan &range);
     /// Goes to the point nearest to a time; hides when there is none.
     void moveTo(double utcMs);
     /// Moves by \a count points, not past the ends; from nowhere it comes to the newest point.
@@ -23,12 +23,12 @@ public:
     void clear() { m_utcMs.reset(); }
 
     /// The point it stands on; nullptr when hidden.
-    [[nodiscard]] const CurvePoint *point() const;
+    [[nodiscard]] const PlotPoint *point() const;
 
 private:
     [[nodiscard]] qsizetype nearest(double utcMs) const;
 
-    QList<CurvePoint> m_points;
+    QList<PlotPoint> m_points;
     std::optional<double> m_utcMs;
 };
 

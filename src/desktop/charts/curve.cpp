@@ -135,8 +135,8 @@ private:
     Curve m_curve;
     qint64 m_bucketMs;
     qint64 m_bucket = 0;
-    CurvePoint m_point;
-    QList<CurvePoint> m_piece;
+    PlotPoint m_point;
+    QList<PlotPoint> m_piece;
     std::optional<qint64> m_lastMs; ///< of the last reading
     double m_lastWatts = 0;
     std::optional<qint64> m_gapFrom;
@@ -148,11 +148,11 @@ private:
 
 } // namespace
 
-QList<CurvePoint> Curve::points() const
+QList<PlotPoint> Curve::points() const
 {
-    QList<CurvePoint> all;
+    QList<PlotPoint> all;
     for (const auto &piece : pieces) {
-        for (const CurvePoint &point : piece) {
+        for (const PlotPoint &point : piece) {
             if (point.utcMs >= static_cast<double>(range.fromMs))
                 all.append(point);
         }

@@ -9,7 +9,7 @@
 namespace outlet {
 
 /// All readings that fall into one bucket of time; what one pixel column shows.
-struct CurvePoint
+struct PlotPoint
 {
     double utcMs = 0; ///< mean time of the readings
     double meanWatts = 0;
@@ -32,16 +32,18 @@ struct CurveSpan
 struct Curve
 {
     CurveSpan range;
-    QList<QList<CurvePoint>> pieces; ///< unbroken lines; never empty ones
-    QList<CurveSpan> gaps;           ///< no readings; never bridged, never 0
-    QList<CurveSpan> on;             ///< the relay was on
-    int readings = 0;                ///< within the range; the figures below need at least one
-    double averageWatts = 0;         ///< over the time with readings, each as long as it lasted
+    QList<QList<PlotPoint>> pieces; ///< unbroken lines; never empty ones
+    QList<CurveSpan> gaps;          ///< no readings; never bridged, never 0
+    /// For each gap whether Outlet itself was not running; empty = it always was.
+    QList<bool> notRecorded;
+    QList<CurveSpan> on;     ///< the relay was on
+    int readings = 0;        ///< within the range; the figures below need at least one
+    double averageWatts = 0; ///< over the time with readings, each as long as it lasted
     double peakWatts = 0;
     double lowWatts = 0;
 
     /// All points of all pieces that lie within the range, in order.
-    [[nodiscard]] QList<CurvePoint> points() const;
+    [[nodiscard]] QList<PlotPoint> points() const;
 };
 
 /// Readings further apart than this are not joined: three times the slowest usual interval (30 s).

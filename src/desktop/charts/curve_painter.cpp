@@ -52,7 +52,7 @@ void CurvePainter::fillArea(const QColor &color) const
     for (const auto &piece : m_curve.pieces) {
         QPolygonF area;
         area << QPointF(x(piece.first().utcMs), m_plot.bottom());
-        for (const CurvePoint &point : piece)
+        for (const PlotPoint &point : piece)
             area << QPointF(x(point.utcMs), y(point.meanWatts));
         area << QPointF(x(piece.last().utcMs), m_plot.bottom());
         m_painter.drawPolygon(area);
@@ -64,8 +64,8 @@ void CurvePainter::fillBand(const QColor &color) const
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(color);
     for (const auto &piece : m_curve.pieces) {
-        const bool several = std::any_of(
-            piece.begin(), piece.end(), [](const CurvePoint &point) { return point.readings > 1; });
+        const bool several = std::any_of(piece.begin(), piece.end(),
+                                         [](const PlotPoint &point) { return point.readings > 1; });
         if (!several)
             continue;
         for (qsizetype from = 0; from + 1 < piece.size(); from += kPart - 1) {
@@ -89,7 +89,7 @@ void CurvePainter::drawLine(const QColor &color) const
     for (const auto &piece : m_curve.pieces) {
         QPolygonF line;
         line.reserve(piece.size());
-        for (const CurvePoint &point : piece)
+        for (const PlotPoint &point : piece)
             line << QPointF(x(point.utcMs), y(point.meanWatts));
         if (line.size() == 1)
             m_painter.drawPoint(line.first());
@@ -104,7 +104,7 @@ void CurvePainter::drawEndDot(const QColor &color) const
 {
     if (m_curve.pieces.isEmpty())
         return;
-    const CurvePoint &last = m_curve.pieces.last().last();
+    const PlotPoint &last = m_curve.pieces.last().last();
     if (!m_curve.gaps.isEmpty() && static_cast<double>(m_curve.gaps.last().fromMs) >= last.utcMs)
         return;
     m_painter.setPen(Qt::NoPen);

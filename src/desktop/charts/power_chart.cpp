@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/charts/power_chart.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QVariantMap>
 #include <algorithm>
 #include <cmath>
@@ -14,14 +15,9 @@ namespace outlet {
 
 namespace {
 
-constexpr qreal kStripRoom = 16; // the strip, and the air between it and the plot
-
-/// How many milliseconds one point stands for; raw for the last minutes, 10 s for an hour.
-qint64 bucketFor(qint64 spanMs, qreal pixels)
-{
-    const qint64 usual = spanMs >= 3'600'000 ? 10'000 : 1;
-    return std::max(usual, spanMs / std::max<qint64>(static_cast<qint64>(pixels), 1));
-}
+constexpr qreal kStripRoom = 16;   // the strip, and the air between it and the plot
+constexpr qreal kLabelWidth = 76;  // of a label of the time axis, with air
+constexpr int kMostTimeLabels = 9; // and at least 5 where there is room
 
 QVariantMap tick(double position, const QString &label)
 {
@@ -36,12 +32,31 @@ QString watts(double value)
 } // namespace
 
 PowerChart::PowerChart(QQuickItem *parent)
-    : SeriesItem(std::chrono::milliseconds(250), parent)
+    : PictureItem(parent)
 {
     m_topWatts = m_axis.show(0, 0);
 }
 
 PowerChart::~PowerChart() = default;
+
+void PowerChart::setCurves(ChartCurves *curves)
+{
+    if (curves == m_curves)
+        return;
+    if (m_curves)
+        m_curves->disconnect(this);
+    m_curves = curves;
+    m_axis.reset();
+    m_crosshair.clear();
+    if (curves) {
+        connect(curves, &ChartCurves::changed, this, [this] { refresh(); });
+        connect(curves, &ChartCurves::stateChanged, this, [this] { update(); });
+        connect(curves, &QObject::destroyed, this, [this] { refresh(); });
+    }
+    lookUp();
+    refresh();
+    Q_EMIT curvesChanged();
+}
 
 void PowerChart::setTitle(const QString &title)
 {
@@ -58,56 +73,88 @@ void PowerChart::setColor(QColor &member, const QColor &color)
         Q_EMIT looksChanged();
 }
 
-void PowerChart::forget()
+void PowerChart::setSeriesColors(const QList<QColor> &colors)
 {
-    m_axis.reset();
-    m_crosshair.clear();
-    m_pace.reset();
+    if (setLook(m_seriesColors, colors))
+        Q_EMIT looksChanged();
+}
+
+/// Tells the curves whether and how large they are seen.
+void PowerChart::lookUp()
+{
+    if (!m_curves)
+        return;
+    m_curves->setColumns(static_cast<int>(plotWidth() / hairline()));
+    m_curves->setPaused(!isVisible() || !window());
 }
 
 void PowerChart::layOut()
 {
-    const qint64 span = qint64(spanSeconds()) * 1000;
-    const qint64 now = series() ? series()->nowMs() : 0;
-    const QList<LivePoint> points = series() ? series()->points() : QList<LivePoint>();
-    m_curve = makeCurve(points, {now - span, now}, bucketFor(span, plot().width() / hairline()));
-    const double top = m_axis.show(m_curve.peakWatts, now);
-    if (top != m_topWatts) {
-        m_topWatts = top;
-        Q_EMIT axisChanged();
+    ChartRange *const range = m_curves ? m_curves->range() : nullptr;
+    m_lines = m_curves ? m_curves->lines() : QList<ChartLine>();
+    m_window = m_curves ? m_curves->window() : CurveSpan();
+    double peak = 0;
+    for (const ChartLine &line : std::as_const(m_lines))
+        peak = std::max(peak, line.curve.peakWatts);
+    // A range of its own has an axis of its own, but not before its data are there.
+    if (range && range->jumps() != m_jumps && !m_curves->isLoading()) {
+        m_jumps = range->jumps();
+        m_axis.reset();
     }
-    m_crosshair.setPoints(m_curve.points(), m_curve.range);
+    const double top = m_axis.show(peak, range ? range->nowUtcMs() : 0);
+    const bool isTopChanged = std::exchange(m_topWatts, top) != top;
+    QVariantList ticks = makeXTicks();
+    const bool areTicksChanged = ticks != m_xTicks;
+    m_xTicks = std::move(ticks);
+    m_crosshair.setPoints(main().points(), m_window);
+    if (isTopChanged)
+        Q_EMIT axisChanged();
+    if (areTicksChanged)
+        Q_EMIT xTicksChanged();
     Q_EMIT figuresChanged();
     Q_EMIT crosshairChanged();
+}
 
-    Clock *const clock = series() ? series()->clock() : nullptr;
-    const bool moves = !m_curve.pieces.isEmpty() || !m_curve.gaps.isEmpty();
-    if (!clock || !moves) {
-        m_pace.reset();
-        return;
-    }
-    if (!m_pace)
-        m_pace = std::make_unique<ClockTimer>(*clock, [this] { refresh(); });
-    m_pace->start(std::chrono::milliseconds(std::max<qint64>(span / 300, 1000)));
+void PowerChart::itemChange(ItemChange change, const ItemChangeData &data)
+{
+    if (change == ItemVisibleHasChanged || change == ItemSceneChange)
+        lookUp();
+    PictureItem::itemChange(change, data);
 }
 
 void PowerChart::geometryChange(const QRectF &now, const QRectF &before)
 {
-    SeriesItem::geometryChange(now, before);
-    if (now.height() != before.height())
-        Q_EMIT plotHeightChanged();
+    lookUp();
+    PictureItem::geometryChange(now, before);
+    if (now.size() != before.size())
+        Q_EMIT plotChanged();
+}
+
+const Curve &PowerChart::main() const
+{
+    static const Curve none;
+    return m_lines.isEmpty() ? none : m_lines.constFirst().curve;
+}
+
+QColor PowerChart::colorOf(const ChartLine &line) const
+{
+    return line.color > 0 ? m_seriesColors.value(line.color - 1, m_lineColor) : m_lineColor;
 }
 
 QRectF PowerChart::plot() const
 {
-    // Room for the dot at the end of the line.
-    const qreal right = CurvePainter::kDotRadius + 1;
-    return {0, 0, std::max<qreal>(width() - right, 1), plotHeight()};
+    return {0, 0, plotWidth(), plotHeight()};
 }
 
 qreal PowerChart::plotHeight() const
 {
     return std::max<qreal>(height() - kStripRoom, 1);
+}
+
+qreal PowerChart::plotWidth() const
+{
+    // Room for the dot at the end of the line.
+    return std::max<qreal>(width() - CurvePainter::kDotRadius - 1, 1);
 }
 
 QVariantList PowerChart::yTicks() const
@@ -118,27 +165,49 @@ QVariantList PowerChart::yTicks() const
     return ticks;
 }
 
-QVariantList PowerChart::xTicks() const
+QVariantList PowerChart::makeXTicks() const
 {
+    if (!m_curves || !m_curves->range())
+        return {};
+    const ChartRange &range = *m_curves->range();
+    const int most = std::min(kMostTimeLabels, static_cast<int>(plotWidth() / kLabelWidth));
+    const QList<TimeTick> times =
+        range.isLive() ? TimeTicks::live(static_cast<int>(TimeWindow::kLiveMs / 1000))
+                       : TimeTicks::of({m_window.fromMs, m_window.toMs}, most, range.calendar());
     QVariantList ticks;
-    for (const TimeTick &time : TimeTicks::live(spanSeconds()))
+    for (const TimeTick &time : times)
         ticks.append(tick(time.position, time.label));
     return ticks;
 }
 
+bool PowerChart::isEmpty() const
+{
+    return std::all_of(m_lines.begin(), m_lines.end(),
+                       [](const ChartLine &line) { return line.curve.readings == 0; });
+}
+
+bool PowerChart::hasBand() const
+{
+    const auto isSpan = [](const PlotPoint &point) { return point.readings > 1; };
+    const Curve &curve = main();
+    return std::any_of(curve.pieces.begin(), curve.pieces.end(), [&](const auto &piece) {
+        return std::any_of(piece.begin(), piece.end(), isSpan);
+    });
+}
+
 QString PowerChart::averageText() const
 {
-    return isEmpty() ? Format::unknown() : watts(m_curve.averageWatts);
+    return main().readings == 0 ? Format::unknown() : watts(main().averageWatts);
 }
 
 QString PowerChart::peakText() const
 {
-    return isEmpty() ? Format::unknown() : watts(m_curve.peakWatts);
+    return main().readings == 0 ? Format::unknown() : watts(main().peakWatts);
 }
 
 QString PowerChart::minText() const
 {
-    return isEmpty() ? Format::unknown() : watts(m_curve.lowWatts);
+    return main().readings == 0 ? Format::unknown() : watts(main().lowWatts);
 }
 
 QString PowerChart::summaryText() const
@@ -146,19 +215,22 @@ QString PowerChart::summaryText() const
     QStringList parts{tr("Power")};
     if (!m_title.isEmpty())
         parts += m_title;
-    parts += spanSeconds() == 3600 ? tr("last hour")
-                                   : tr("last %n minute(s)", nullptr, spanSeconds() / 60);
-    if (isEmpty()) {
+    if (m_curves && m_curves->range())
+        parts += m_curves->range()->shortTitle();
+    const Curve &curve = main();
+    if (curve.readings == 0) {
         parts += tr("no readings");
     } else {
-        parts += tr("average %1").arg(Format::spokenPower(m_curve.averageWatts));
-        parts += tr("peak %1").arg(Format::spokenPower(m_curve.peakWatts));
+        parts += tr("average %1").arg(Format::spokenPower(curve.averageWatts));
+        parts += tr("peak %1").arg(Format::spokenPower(curve.peakWatts));
     }
     qint64 gone = 0;
-    for (const CurveSpan &gap : m_curve.gaps)
+    for (const CurveSpan &gap : curve.gaps)
         gone += gap.length();
     const int goneMinutes = static_cast<int>(gone / 60'000);
-    if (goneMinutes > 0)
+    if (goneMinutes >= 120)
+        parts += tr("offline %n hour(s)", nullptr, (goneMinutes + 30) / 60);
+    else if (goneMinutes > 0)
         parts += tr("offline %n minute(s)", nullptr, goneMinutes);
     else if (gone > 0)
         parts += tr("offline for less than a minute");
@@ -167,22 +239,47 @@ QString PowerChart::summaryText() const
 
 qreal PowerChart::crosshairX() const
 {
-    const CurvePoint *const point = m_crosshair.point();
+    const PlotPoint *const point = m_crosshair.point();
     if (!point)
         return 0;
-    const auto range = static_cast<double>(std::max<qint64>(m_curve.range.length(), 1));
-    return plot().width() * (point->utcMs - static_cast<double>(m_curve.range.fromMs)) / range;
+    const auto length = static_cast<double>(std::max<qint64>(m_window.length(), 1));
+    return plotWidth() * (point->utcMs - static_cast<double>(m_window.fromMs)) / length;
+}
+
+QPointF PowerChart::newestPoint() const
+{
+    const Curve &curve = main();
+    if (curve.pieces.isEmpty())
+        return {-1, -1};
+    const PlotPoint &point = curve.pieces.constLast().constLast();
+    const auto length = static_cast<double>(std::max<qint64>(m_window.length(), 1));
+    return {plotWidth() * (point.utcMs - static_cast<double>(m_window.fromMs)) / length,
+            plotHeight() * (1 - point.meanWatts / m_topWatts)};
+}
+
+QString PowerChart::timeText(double utcMs) const
+{
+    if (!m_curves || !m_curves->range())
+        return {};
+    const ChartRange &range = *m_curves->range();
+    const qint64 time = std::llround(utcMs);
+    const qint64 bucket = range.window().bucketMs();
+    if (range.isLive())
+        return TimeTicks::clock(
+            QDateTime::fromMSecsSinceEpoch(time, range.calendar().zone()).time());
+    // A point lies in the middle of its bucket, which is called by its beginning.
+    return TimeWindow::pointText(time - bucket / 2, bucket, range.calendar());
 }
 
 QString PowerChart::crosshairTimeText() const
 {
-    const CurvePoint *const point = m_crosshair.point();
-    return point ? TimeTicks::clock(std::llround(point->utcMs)) : QString();
+    const PlotPoint *const point = m_crosshair.point();
+    return point ? timeText(point->utcMs) : QString();
 }
 
 QString PowerChart::crosshairValueText() const
 {
-    const CurvePoint *const point = m_crosshair.point();
+    const PlotPoint *const point = m_crosshair.point();
     if (!point)
         return {};
     const QString value = watts(point->meanWatts);
@@ -191,7 +288,7 @@ QString PowerChart::crosshairValueText() const
 
 QString PowerChart::crosshairRangeText() const
 {
-    const CurvePoint *const point = m_crosshair.point();
+    const PlotPoint *const point = m_crosshair.point();
     if (!point || point->readings < 2)
         return {};
     return tr("Low %1 · high %2").arg(watts(point->lowWatts), watts(point->highWatts));
@@ -199,8 +296,8 @@ QString PowerChart::crosshairRangeText() const
 
 void PowerChart::moveCrosshairTo(qreal x)
 {
-    const auto range = static_cast<double>(m_curve.range.length());
-    m_crosshair.moveTo(static_cast<double>(m_curve.range.fromMs) + range * x / plot().width());
+    const auto length = static_cast<double>(m_window.length());
+    m_crosshair.moveTo(static_cast<double>(m_window.fromMs) + length * x / plotWidth());
     crosshairMoved();
 }
 
@@ -231,22 +328,28 @@ QVariantList PowerChart::tableRows() const
         double utcMs;
         QString time;
         QString value;
+        QString range;
     };
     QList<Row> rows;
-    for (const CurvePoint &point : m_curve.points())
-        rows.append(
-            {point.utcMs, TimeTicks::clock(std::llround(point.utcMs)), watts(point.meanWatts)});
-    for (const CurveSpan &gap : m_curve.gaps) {
-        const QString time =
-            tr("%1 to %2").arg(TimeTicks::clock(gap.fromMs), TimeTicks::clock(gap.toMs));
-        rows.append({static_cast<double>(gap.fromMs) + 0.5, time, tr("No readings")});
+    for (const PlotPoint &point : main().points()) {
+        const QString range =
+            point.readings > 1 ? tr("%1 to %2").arg(watts(point.lowWatts), watts(point.highWatts))
+                               : QString();
+        rows.append({point.utcMs, timeText(point.utcMs), watts(point.meanWatts), range});
+    }
+    for (const CurveSpan &gap : main().gaps) {
+        const QString length = Format::duration(gap.length()).text;
+        rows.append({static_cast<double>(gap.fromMs) + 0.5,
+                     timeText(static_cast<double>(gap.fromMs)), tr("No readings"),
+                     tr("for %1").arg(length)});
     }
     std::sort(rows.begin(), rows.end(),
               [](const Row &a, const Row &b) { return a.utcMs > b.utcMs; });
     QVariantList list;
     for (const Row &row : std::as_const(rows))
-        list.append(
-            QVariantMap{{QStringLiteral("time"), row.time}, {QStringLiteral("value"), row.value}});
+        list.append(QVariantMap{{QStringLiteral("time"), row.time},
+                                {QStringLiteral("value"), row.value},
+                                {QStringLiteral("range"), row.range}});
     return list;
 }
 

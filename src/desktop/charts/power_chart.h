@@ -3,26 +3,33 @@
 #pragma once
 
 #include <QtCore/QVariantList>
+#include <QtGui/QColor>
 
+#include "desktop/charts/chart_curves.h"
 #include "desktop/charts/crosshair.h"
-#include "desktop/charts/curve.h"
-#include "desktop/charts/series_item.h"
+#include "desktop/charts/picture_item.h"
 #include "desktop/charts/value_axis.h"
 
 namespace outlet {
 
 class CurvePainter;
 
-/// The curve of an outlet's live power up to now: grid, line, low-to-high band, gaps, the strip
-/// that says when it was switched on, and the crosshair (design.md section 4). Labels are texts, so
-/// they are left to QML, which gets their places and words from here.
+/// The curves of ChartCurves as a picture: grid, lines, low-to-high band, gaps, the strip that says
+/// when the outlet was switched on, and the crosshair (design.md section 4). Labels of the axes are
+/// texts, so they are left to QML, which gets their places and words from here. Main thread.
 // The base is named in full, or the description of the QML types does not find it.
-class PowerChart : public outlet::SeriesItem
+class PowerChart : public outlet::PictureItem
 {
     Q_OBJECT
     QML_ELEMENT
+    Q_PROPERTY(outlet::ChartCurves *curves READ curves WRITE setCurves NOTIFY curvesChanged FINAL)
     /// What the chart is about, for summaryText.
     Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY titleChanged FINAL)
+    /// Of a line with colour 0.
+    Q_PROPERTY(QColor lineColor MEMBER m_lineColor WRITE setLineColor NOTIFY looksChanged FINAL)
+    /// Of lines with the colours 1 to 8.
+    Q_PROPERTY(QList<QColor> seriesColors MEMBER m_seriesColors WRITE setSeriesColors NOTIFY
+                   looksChanged FINAL)
     Q_PROPERTY(QColor gridColor MEMBER m_gridColor WRITE setGridColor NOTIFY looksChanged FINAL)
     Q_PROPERTY(QColor gapColor MEMBER m_gapColor WRITE setGapColor NOTIFY looksChanged FINAL)
     Q_PROPERTY(QColor stateColor MEMBER m_stateColor WRITE setStateColor NOTIFY looksChanged FINAL)
@@ -33,15 +40,21 @@ class PowerChart : public outlet::SeriesItem
         QColor surfaceColor MEMBER m_surfaceColor WRITE setSurfaceColor NOTIFY looksChanged FINAL)
 
     /// The part of the height that the value axis spans; below it is the strip.
-    Q_PROPERTY(qreal plotHeight READ plotHeight NOTIFY plotHeightChanged FINAL)
+    Q_PROPERTY(qreal plotHeight READ plotHeight NOTIFY plotChanged FINAL)
+    /// The part of the width that the time axis spans; right of it are names of lines.
+    Q_PROPERTY(qreal plotWidth READ plotWidth NOTIFY plotChanged FINAL)
     /// List of {pos, label}: pos is 0 at the top and 1 at the bottom of plotHeight.
     Q_PROPERTY(QVariantList yTicks READ yTicks NOTIFY axisChanged FINAL)
     Q_PROPERTY(double topWatts READ topWatts NOTIFY axisChanged FINAL)
-    /// List of {pos, label}: pos is 0 at the left and 1 at the right.
-    Q_PROPERTY(QVariantList xTicks READ xTicks NOTIFY spanSecondsChanged FINAL)
+    /// List of {pos, label}: pos is 0 at the left and 1 at the right of plotWidth.
+    Q_PROPERTY(QVariantList xTicks READ xTicks NOTIFY xTicksChanged FINAL)
 
     /// There is no reading in the range.
     Q_PROPERTY(bool empty READ isEmpty NOTIFY figuresChanged FINAL)
+    /// There are spans between lowest and highest, gaps, or times switched on to explain.
+    Q_PROPERTY(bool hasBand READ hasBand NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(bool hasGaps READ hasGaps NOTIFY figuresChanged FINAL)
+    Q_PROPERTY(bool hasOn READ hasOn NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QString averageText READ averageText NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QString peakText READ peakText NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QString minText READ minText NOTIFY figuresChanged FINAL)
@@ -50,6 +63,8 @@ class PowerChart : public outlet::SeriesItem
 
     Q_PROPERTY(bool crosshairVisible READ isCrosshairVisible NOTIFY crosshairChanged FINAL)
     Q_PROPERTY(qreal crosshairX READ crosshairX NOTIFY crosshairChanged FINAL)
+    /// Where the newest point is, which a tooltip must not hide; -1 without one.
+    Q_PROPERTY(QPointF newestPoint READ newestPoint NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QString crosshairTimeText READ crosshairTimeText NOTIFY crosshairChanged FINAL)
     Q_PROPERTY(QString crosshairValueText READ crosshairValueText NOTIFY crosshairChanged FINAL)
     /// Lowest and highest, where several readings lie on one place; otherwise empty.
@@ -58,8 +73,12 @@ public:
     explicit PowerChart(QQuickItem *parent = nullptr);
     ~PowerChart() override;
 
+    [[nodiscard]] ChartCurves *curves() const { return m_curves; }
+    void setCurves(ChartCurves *curves);
     [[nodiscard]] QString title() const { return m_title; }
     void setTitle(const QString &title);
+    void setLineColor(const QColor &color) { setColor(m_lineColor, color); }
+    void setSeriesColors(const QList<QColor> &colors);
     void setGridColor(const QColor &color) { setColor(m_gridColor, color); }
     void setGapColor(const QColor &color) { setColor(m_gapColor, color); }
     void setStateColor(const QColor &color) { setColor(m_stateColor, color); }
@@ -67,10 +86,14 @@ public:
     void setSurfaceColor(const QColor &color) { setColor(m_surfaceColor, color); }
 
     [[nodiscard]] qreal plotHeight() const;
+    [[nodiscard]] qreal plotWidth() const;
     [[nodiscard]] QVariantList yTicks() const;
     [[nodiscard]] double topWatts() const { return m_topWatts; }
-    [[nodiscard]] QVariantList xTicks() const;
-    [[nodiscard]] bool isEmpty() const { return m_curve.readings == 0; }
+    [[nodiscard]] QVariantList xTicks() const { return m_xTicks; }
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool hasBand() const;
+    [[nodiscard]] bool hasGaps() const { return !main().gaps.isEmpty(); }
+    [[nodiscard]] bool hasOn() const { return !main().on.isEmpty(); }
     [[nodiscard]] QString averageText() const;
     [[nodiscard]] QString peakText() const;
     [[nodiscard]] QString minText() const;
@@ -78,6 +101,7 @@ public:
 
     [[nodiscard]] bool isCrosshairVisible() const { return m_crosshair.point() != nullptr; }
     [[nodiscard]] qreal crosshairX() const;
+    [[nodiscard]] QPointF newestPoint() const;
     [[nodiscard]] QString crosshairTimeText() const;
     [[nodiscard]] QString crosshairValueText() const;
     [[nodiscard]] QString crosshairRangeText() const;
@@ -87,37 +111,50 @@ public:
     /// Moves the crosshair by \a count points.
     Q_INVOKABLE void stepCrosshair(int count);
     Q_INVOKABLE void clearCrosshair();
-    /// What is drawn, as rows of {time, value}, newest first, gaps included.
+    /// What is drawn, as rows of {time, value, range}, newest first, gaps included.
     [[nodiscard]] Q_INVOKABLE QVariantList tableRows() const;
 
 Q_SIGNALS:
+    void curvesChanged();
     void titleChanged();
     void looksChanged();
-    void plotHeightChanged();
+    void plotChanged();
     void axisChanged();
+    void xTicksChanged();
     void figuresChanged();
     void crosshairChanged();
 
 protected:
     void layOut() override;
-    void forget() override;
     void paint(QPainter &painter) const override;
+    void itemChange(ItemChange change, const ItemChangeData &data) override;
     void geometryChange(const QRectF &now, const QRectF &before) override;
 
 private:
     void setColor(QColor &member, const QColor &color);
+    void lookUp();
     void crosshairMoved();
     [[nodiscard]] QRectF plot() const;
+    /// The curve that figures and crosshair are of.
+    [[nodiscard]] const Curve &main() const;
+    [[nodiscard]] QColor colorOf(const ChartLine &line) const;
+    [[nodiscard]] QVariantList makeXTicks() const;
+    [[nodiscard]] QString timeText(double utcMs) const;
     void paintGrid(QPainter &painter) const;
     void paintGapLabels(QPainter &painter, const CurvePainter &curve) const;
     void paintCrosshair(QPainter &painter, const CurvePainter &curve) const;
 
-    Curve m_curve;
+    QPointer<ChartCurves> m_curves;
+    QList<ChartLine> m_lines;
+    CurveSpan m_window;
     ValueAxis m_axis;
+    int m_jumps = 0; ///< of the range, for which the axis was made
     double m_topWatts = 0;
+    QVariantList m_xTicks;
     Crosshair m_crosshair;
-    std::unique_ptr<ClockTimer> m_pace; ///< "now" moves on without readings, too
     QString m_title;
+    QColor m_lineColor = Qt::black;
+    QList<QColor> m_seriesColors;
     QColor m_gridColor = Qt::lightGray;
     QColor m_gapColor = Qt::lightGray;
     QColor m_stateColor = Qt::black;

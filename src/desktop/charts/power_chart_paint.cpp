@@ -14,6 +14,7 @@ namespace outlet {
 namespace {
 
 constexpr float kBandAlpha = 0.2f;
+constexpr qreal kDimmedOpacity = 0.4;
 constexpr qreal kStripHeight = 5;
 constexpr qreal kLabelledGap = 20; // narrower gaps have no room for words
 constexpr int kCaptionPixels = 12;
@@ -24,18 +25,35 @@ void PowerChart::paint(QPainter &painter) const
 {
     const QRectF area = plot();
     painter.setClipRect(QRectF(0, 0, width(), height()));
-    const CurvePainter curve(painter, m_curve, area, m_topWatts);
-    curve.fillGaps(m_gapColor);
+    if (m_curves && m_curves->isDimmed())
+        painter.setOpacity(kDimmedOpacity);
+    const bool isAlone = m_lines.size() == 1;
+    const CurvePainter first(painter, main(), area, m_topWatts);
+    if (isAlone)
+        first.fillGaps(m_gapColor);
+    const qreal opacity = painter.opacity();
+    painter.setOpacity(1); // the grid stays while data come
     paintGrid(painter);
-    QColor band = lineColor();
-    band.setAlphaF(kBandAlpha * band.alphaF());
-    curve.fillBand(band);
-    curve.drawLine(lineColor());
-    curve.drawEndDot(lineColor());
-    const QRectF strip(0, height() - kStripHeight - 1, area.width(), kStripHeight);
-    curve.drawStrip(strip, m_stateColor, m_textColor);
-    paintGapLabels(painter, curve);
-    paintCrosshair(painter, curve);
+    painter.setOpacity(opacity);
+    // The outlet's own line lies on top.
+    for (auto line = m_lines.rbegin(); line != m_lines.rend(); ++line) {
+        const CurvePainter curve(painter, line->curve, area, m_topWatts);
+        const QColor color = colorOf(*line);
+        if (isAlone) {
+            QColor band = color;
+            band.setAlphaF(kBandAlpha * band.alphaF());
+            curve.fillBand(band);
+        }
+        curve.drawLine(color);
+        curve.drawEndDot(color);
+    }
+    if (isAlone) {
+        const QRectF strip(0, height() - kStripHeight - 1, area.width(), kStripHeight);
+        first.drawStrip(strip, m_stateColor, m_textColor);
+        paintGapLabels(painter, first);
+    }
+    painter.setOpacity(1);
+    paintCrosshair(painter, first);
 }
 
 void PowerChart::paintGrid(QPainter &painter) const
@@ -46,7 +64,7 @@ void PowerChart::paintGrid(QPainter &painter) const
         const qreal y = plotHeight() * (1 - line.watts / m_topWatts);
         const qreal snapped = std::min(std::round(y / pixel), std::floor(plotHeight() / pixel) - 1);
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.fillRect(QRectF(0, snapped * pixel, width(), pixel), m_gridColor);
+        painter.fillRect(QRectF(0, snapped * pixel, plotWidth(), pixel), m_gridColor);
         painter.setRenderHint(QPainter::Antialiasing);
     }
 }
@@ -58,12 +76,17 @@ void PowerChart::paintGapLabels(QPainter &painter, const CurvePainter &curve) co
     const QFontMetricsF metrics(font);
     painter.setFont(font);
     painter.setPen(m_textColor);
-    for (const CurveSpan &gap : m_curve.gaps) {
+    const Curve &shown = main();
+    for (qsizetype i = 0; i < shown.gaps.size(); ++i) {
+        const CurveSpan &gap = shown.gaps.at(i);
         const qreal left = curve.x(static_cast<double>(gap.fromMs));
         const qreal room = curve.x(static_cast<double>(gap.toMs)) - left;
         if (room <= kLabelledGap)
             continue;
-        const QString text = tr("Offline %1").arg(Format::duration(gap.length()).text);
+        const QString length = Format::duration(gap.length()).text;
+        const QString text = shown.notRecorded.value(i)
+                                 ? tr("Outlet was not running %1").arg(length)
+                                 : tr("Offline %1").arg(length);
         const qreal wide = metrics.horizontalAdvance(text);
         const qreal center = left + room / 2;
         if (wide + 8 <= room) {
@@ -82,7 +105,7 @@ void PowerChart::paintGapLabels(QPainter &painter, const CurvePainter &curve) co
 
 void PowerChart::paintCrosshair(QPainter &painter, const CurvePainter &curve) const
 {
-    const CurvePoint *const point = m_crosshair.point();
+    const PlotPoint *const point = m_crosshair.point();
     if (!point)
         return;
     const qreal pixel = hairline();
@@ -91,7 +114,7 @@ void PowerChart::paintCrosshair(QPainter &painter, const CurvePainter &curve) co
     painter.fillRect(QRectF(std::floor(x / pixel) * pixel, 0, pixel, plotHeight()), m_textColor);
     painter.setRenderHint(QPainter::Antialiasing);
     constexpr qreal ring = 4; // with its line a ring 10 wide
-    painter.setPen(QPen(lineColor(), 2));
+    painter.setPen(QPen(colorOf(m_lines.constFirst()), 2));
     painter.setBrush(m_surfaceColor);
     painter.drawEllipse(QPointF(x, curve.y(point->meanWatts)), ring, ring);
 }

@@ -6,6 +6,8 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
+#include "base/local_calendar.h"
+
 namespace outlet {
 
 /// A label of the time axis.
@@ -22,8 +24,12 @@ class TimeTicks
 public:
     /// The labels of a curve that ends now: "−5 min", "−4" ... "now", on round steps.
     [[nodiscard]] static QList<TimeTick> live(int spanSeconds);
-    /// A time of day with seconds, local and in the locale's writing: "5:41:20 PM".
-    [[nodiscard]] static QString clock(qint64 utcMs);
+    /// The labels of a stretch of time, on round local times: the finest step that needs no more
+    /// than \a most labels. Where the clock changes, their places show it: 23 or 25 hours a day.
+    [[nodiscard]] static QList<TimeTick> of(const TimeRange &range, int most,
+                                            const LocalCalendar &calendar);
+    /// A time of day with seconds, in the locale's writing: "5:41:20 PM".
+    [[nodiscard]] static QString clock(QTime time);
 };
 
 } // namespace outlet

@@ -7,9 +7,10 @@
 namespace outlet {
 
 SampleDesktop::SampleDesktop(Clock &clock)
-    : engine(clock)
+    : energy(clock)
+    , engine(clock, &energy)
     , faces(FaceParts{engine.registry(), engine.countdowns(), clock,
-                      [this](const QString &id) { return engine.isSimulated(id); }})
+                      [this](const QString &id) { return engine.isSimulated(id); }, &energy})
     , preferences(engine)
     , server(engine)
     , app(engine, faces)

@@ -21,12 +21,12 @@ class SampleDesktop
 public:
     explicit SampleDesktop(Clock &clock);
 
+    SampleEnergy energy;
     SampleEngine engine;
     OutletFaces faces;
     Preferences preferences;
     ServerFace server;
     App app;
-    SampleEnergy energy;
     PriceSettings prices;
     SampleHistoryCare historyCare;
     FileCare fileCare;

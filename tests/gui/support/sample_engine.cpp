@@ -37,9 +37,10 @@ private:
 
 } // namespace
 
-SampleEngine::SampleEngine(Clock &clock, QObject *parent)
+SampleEngine::SampleEngine(Clock &clock, EnergySource *energy, QObject *parent)
     : Engine(parent)
     , m_clock(clock)
+    , m_energy(energy)
     , m_registry(clock, nullptr)
     , m_countdowns(m_registry, clock)
 {

@@ -16,8 +16,8 @@ class SampleEngine : public Engine
 {
     Q_OBJECT
 public:
-    /// \a clock must outlive the engine.
-    explicit SampleEngine(Clock &clock, QObject *parent = nullptr);
+    /// Both must outlive the engine; without \a energy nothing is recorded.
+    explicit SampleEngine(Clock &clock, EnergySource *energy = nullptr, QObject *parent = nullptr);
 
     /// Fills the registry with the outlets of the design's home page: every state of a card, one
     /// new outlet and one that is ignored.
@@ -33,6 +33,7 @@ public:
     [[nodiscard]] Clock &clock() override { return m_clock; }
     [[nodiscard]] OutletRegistry &registry() override { return m_registry; }
     [[nodiscard]] CountdownService &countdowns() override { return m_countdowns; }
+    [[nodiscard]] EnergySource *energy() override { return m_energy; }
     [[nodiscard]] bool isReady() const override { return m_ready; }
     [[nodiscard]] bool isDemo() const override { return false; }
     [[nodiscard]] QString dataFolder() const override { return QStringLiteral("/home/kim/outlet"); }
@@ -64,6 +65,7 @@ private:
                 const QString &icon, const QString &model, int signalDbm);
 
     Clock &m_clock;
+    EnergySource *m_energy;
     OutletRegistry m_registry;
     CountdownService m_countdowns;
     QVariantHash m_settings;

@@ -53,8 +53,8 @@ static QHash<QString, QVariant> otherValues()
         {QStringLiteral("windowMaximized"), true},
         {QStringLiteral("welcomeDone"), true},
         {QStringLiteral("trayNoticeShown"), true},
-        {QStringLiteral("chartSpanSeconds"), 3600},
         {QStringLiteral("setupAddress"), QStringLiteral("192.168.1.20")},
+        {QStringLiteral("chartRange"), QStringLiteral("week")},
         {QStringLiteral("tariff"), QStringLiteral("{\"plans\":[]}")},
     };
 }
@@ -86,7 +86,7 @@ void TestSettings::startsWithDefaults()
     QVERIFY(settings.askBeforeKeepOn());
     QVERIFY(!settings.welcomeDone());
     QVERIFY(settings.windowGeometry().isNull());
-    QCOMPARE(settings.chartSpanSeconds(), 300);
+    QCOMPARE(settings.chartRange(), QStringLiteral("day"));
 }
 
 void TestSettings::changesAreAnnouncedOnce_data()
@@ -135,9 +135,9 @@ void TestSettings::refusesWhatMakesNoSense_data()
     QTest::newRow("flag") << QStringLiteral("closeToTray") << QVariant(QStringLiteral("yes"));
     QTest::newRow("raw days") << QStringLiteral("historyRawDays") << QVariant(1);
     QTest::newRow("minute days") << QStringLiteral("historyMinuteDays") << QVariant(-5);
-    QTest::newRow("span") << QStringLiteral("chartSpanSeconds") << QVariant(0);
     QTest::newRow("no address") << QStringLiteral("setupAddress")
                                 << QVariant(QStringLiteral("home"));
+    QTest::newRow("range") << QStringLiteral("chartRange") << QVariant(QStringLiteral("decade"));
     QTest::newRow("prices") << QStringLiteral("tariff") << QVariant(QStringLiteral("0.30"));
     QTest::newRow("impossible prices")
         << QStringLiteral("tariff") << QVariant(QStringLiteral("{\"billingDay\":31}"));

@@ -142,9 +142,7 @@ private Q_SLOTS:
 
     void clockHasSeconds()
     {
-        const QDateTime time(QDate(2025, 11, 18), QTime(17, 41, 20));
-        QCOMPARE(TimeTicks::clock(time.toMSecsSinceEpoch()).simplified(),
-                 QStringLiteral("5:41:20 PM"));
+        QCOMPARE(TimeTicks::clock(QTime(17, 41, 20)).simplified(), QStringLiteral("5:41:20 PM"));
     }
 };
 

@@ -27,10 +27,10 @@ QList<LivePoint> points(qint64 fromMs, qint64 stepMs, const QList<double> &watts
     return list;
 }
 
-QList<double> means(const QList<CurvePoint> &points)
+QList<double> means(const QList<PlotPoint> &points)
 {
     QList<double> means;
-    for (const CurvePoint &point : points)
+    for (const PlotPoint &point : points)
         means << point.meanWatts;
     return means;
 }
@@ -71,7 +71,7 @@ private Q_SLOTS:
             const Curve curve =
                 makeCurve(points(20'000, 5'000, {10, 20, 30, 50}), {from, 60'000}, 10'000);
             QCOMPARE(means(curve.points()), QList<double>({15, 40}));
-            const CurvePoint second = curve.points().at(1);
+            const PlotPoint second = curve.points().at(1);
             QCOMPARE(second.lowWatts, 30.0);
             QCOMPARE(second.highWatts, 50.0);
             QCOMPARE(second.readings, 2);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(curve.points().size() <= 702); // a point per pixel column, whatever was measured
         double drawnPeak = 0;
         double drawnLow = 1e9;
-        for (const CurvePoint &point : curve.points()) {
+        for (const PlotPoint &point : curve.points()) {
             drawnPeak = std::max(drawnPeak, point.highWatts);
             drawnLow = std::min(drawnLow, point.lowWatts);
             QVERIFY(point.lowWatts <= point.meanWatts && point.meanWatts <= point.highWatts);

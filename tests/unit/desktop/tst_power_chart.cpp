@@ -4,6 +4,7 @@
 #include <QtTest/QSignalSpy>
 
 #include "chart_stage.h"
+#include "curve_samples.h"
 #include "desktop/charts/power_chart.h"
 
 using namespace outlet;
@@ -11,13 +12,76 @@ using namespace outlet::test;
 
 namespace {
 
-void dress(PowerChart &chart)
+constexpr double kGone = std::numeric_limits<double>::quiet_NaN();
+
+/// A chart of one outlet in a window of its own. Its plot is 300 x 200.
+class PowerStage : public ChartBed
 {
-    chart.setGridColor(kGrid);
-    chart.setGapColor(kGap);
-    chart.setStateColor(kState);
-    chart.setTextColor(kText);
-    chart.setSurfaceColor(kPaper);
+public:
+    explicit PowerStage(ChartRange::Kind kind = ChartRange::Live)
+    {
+        range.setKind(kind);
+        window.setColor(kPaper);
+        window.resize(kSize);
+        item.setParentItem(window.contentItem());
+        item.setSize(kSize);
+        item.setLineColor(kLine);
+        item.setGridColor(kGrid);
+        item.setGapColor(kGap);
+        item.setStateColor(kState);
+        item.setTextColor(kText);
+        item.setSurfaceColor(kPaper);
+        item.setCurves(&curves);
+        window.show();
+        // Everything that shows counts from a window that is there.
+        if (!QTest::qWaitForWindowExposed(&window))
+            qFatal("The window did not come up");
+    }
+
+    QImage shot()
+    {
+        QImage image = window.grabWindow().convertToFormat(QImage::Format_RGB32);
+        image.setDevicePixelRatio(static_cast<qreal>(image.width()) / window.width());
+        return image;
+    }
+    static QColor at(const QImage &image, qreal x, qreal y)
+    {
+        return Stage<PowerChart>::at(image, x, y);
+    }
+
+    /// Readings 5 s apart that end now, all at once, and late enough that the item may paint.
+    void feed(const QList<std::optional<double>> &watts)
+    {
+        clock.advance(1500ms);
+        LiveSeries &series = *face->live();
+        qint64 time = clock.utcMs() - 5'000 * (watts.size() - 1);
+        QSignalBlocker quiet(series);
+        for (const auto &value : watts) {
+            if (time == clock.utcMs())
+                quiet.unblock();
+            series.add({time, value, value ? std::optional(*value > 0) : std::nullopt});
+            time += 5'000;
+        }
+    }
+
+    /// Answers the newest question with buckets; waits until they are drawn.
+    void answer(const QList<double> &watts)
+    {
+        lastCurve().answer(bucketAnswer(lastCurve().query, watts));
+        QTRY_VERIFY(!curves.isLoading());
+    }
+
+    QQuickWindow window;
+    Counting<PowerChart> item;
+};
+
+/// The 288 buckets of a day: 100 W, at night off, and gone from 12 to 3 PM.
+QList<double> dayWatts()
+{
+    QList<double> watts;
+    for (int i = 0; i < 288; ++i)
+        watts << (i < 96 ? 0.0 : i >= 144 && i < 180 ? kGone : 100.0);
+    return watts;
 }
 
 } // namespace
@@ -32,8 +96,7 @@ private Q_SLOTS:
 
     void chartShowsTheCurve()
     {
-        Stage<PowerChart> stage;
-        dress(stage.item);
+        PowerStage stage;
         stage.feed(steps());
         QCOMPARE(stage.item.topWatts(), 100.0);
         const QImage image = stage.shot();
@@ -59,8 +122,7 @@ private Q_SLOTS:
 
     void gapsAreFilledAndNotBridged()
     {
-        Stage<PowerChart> stage;
-        dress(stage.item);
+        PowerStage stage;
         QList<std::optional<double>> watts = steps();
         for (int i = 20; i < 40; ++i)
             watts[i].reset();
@@ -83,33 +145,95 @@ private Q_SLOTS:
         QVERIFY(plain(stage.item.summaryText()).contains(QStringLiteral("offline 1 min")));
     }
 
-    void bandFromLowToHigh()
+    /// A day of the history: 12.5 px an hour, 2 px a watt of at most 150.
+    void aDayFromTheHistory()
     {
-        Stage<PowerChart> stage;
-        dress(stage.item);
-        stage.item.setSpanSeconds(3600);
-        QList<std::optional<double>> watts;
-        for (int i = 0; i <= 720; ++i)
-            watts << (i % 2 == 0 ? 20.0 : 80.0);
-        stage.feed(watts);
+        PowerStage stage(ChartRange::Day);
+        stage.answer(dayWatts().mid(0, 17 * 12)); // now is 5 PM
+        QCOMPARE(stage.item.topWatts(), 150.0);
         const QImage image = stage.shot();
-        // The average line, about 50 W: a bucket holds two or three readings.
-        int line = 0;
-        for (int y = 78; y <= 122; ++y)
-            line += near(stage.at(image, 150, y), kLine);
-        QVERIFY(line > 0);
-        const QColor band(244, 204, 204); // a fifth of the line's colour
-        for (const int y : {55, 65, 135, 145})
-            QVERIFY2(near(stage.at(image, 150, y), band),
-                     qPrintable(stage.at(image, 150, y).name()));
-        QVERIFY(near(stage.at(image, 150, 20), kPaper));
-        QVERIFY(near(stage.at(image, 150, 180), kPaper));
+        const auto x = [](double hour) { return 300 * hour / 24; };
+        const auto y = [](double watts) { return 200 * (1 - watts / 150); };
+        QVERIFY(near(stage.at(image, x(10), y(100)), kLine));
+        QVERIFY(near(stage.at(image, x(4), 200), kLine)); // 0 W while off
+        const QColor band(244, 204, 204);                 // a fifth of the line's colour
+        for (const double watts : {93.0, 107.0})
+            QVERIFY2(near(stage.at(image, x(10), y(watts)), band),
+                     qPrintable(stage.at(image, x(10), y(watts)).name()));
+        QVERIFY(near(stage.at(image, x(10), y(80)), kPaper));
+        QVERIFY(near(stage.at(image, x(10), y(120)), kPaper));
+        // Gone from 12 to 3 PM: neither a line nor a band.
+        for (const double hour : {12.2, 13.5, 14.8}) {
+            for (const double watts : {60.0, 93.0, 100.0, 107.0, 130.0})
+                QVERIFY2(!near(stage.at(image, x(hour), y(watts)), kLine) &&
+                             !near(stage.at(image, x(hour), y(watts)), band),
+                         qPrintable(QString::number(hour)));
+            QVERIFY(near(stage.at(image, x(hour), y(130)), kGap));
+            QVERIFY(!near(stage.at(image, x(hour), 212.5), kState));
+        }
+        QVERIFY(near(stage.at(image, x(16), y(100)), kLine));
+        // Nothing is known of the future, and nothing is drawn there.
+        for (const double hour : {18.0, 21.0, 23.5}) {
+            QVERIFY(near(stage.at(image, x(hour), y(100)), kPaper) ||
+                    near(stage.at(image, x(hour), y(100)), kGrid));
+            QVERIFY(near(stage.at(image, x(hour), y(130)), kPaper));
+            QVERIFY(near(stage.at(image, x(hour), 212.5), kPaper));
+        }
+        // The strip: on from 8, off before.
+        QVERIFY(near(stage.at(image, x(10), 212.5), kState));
+        QVERIFY(near(stage.at(image, x(4), 212.5), kPaper));
+        QVERIFY(stage.item.hasBand() && stage.item.hasGaps() && stage.item.hasOn());
+        QCOMPARE(plain(stage.item.summaryText()),
+                 QStringLiteral("Power, today, average 42.9 watts, peak 110 watts, "
+                                "offline 3 hours"));
+        const QVariantList rows = stage.item.tableRows();
+        QCOMPARE(rows.size(), 17 * 12 - 36 + 1);
+        const QVariantMap newest = rows.constFirst().toMap();
+        QCOMPARE(plain(newest.value(QStringLiteral("time")).toString()),
+                 QString::fromUtf8("Tue, Nov 18 · 4:55 PM"));
+        QCOMPARE(plain(newest.value(QStringLiteral("value")).toString()), QStringLiteral("100 W"));
+        QCOMPARE(plain(newest.value(QStringLiteral("range")).toString()),
+                 QStringLiteral("90.0 W to 110 W"));
+    }
+
+    /// Loading keeps the old picture at 40 %, and the grid as it is.
+    void loadingStepsBack()
+    {
+        PowerStage stage(ChartRange::Day);
+        stage.answer(QList<double>(204, 60)); // of 100 W, from midnight to 5 PM
+        QVERIFY(near(stage.at(stage.shot(), 100, 80), kLine));
+        const int before = stage.item.paints;
+        stage.range.zoomTo(0, 0.5);
+        (void)stage.shot();
+        QVERIFY(near(stage.at(stage.shot(), 200, 80), kLine)); // at once where it belongs now
+        QVERIFY(stage.item.paints > before);
+        stage.clock.advance(100ms);
+        const QImage image = stage.shot();
+        // Two fifths of the line over paper.
+        const QColor pale(233, 153, 153);
+        QVERIFY2(near(stage.at(image, 200, 80), pale), qPrintable(stage.at(image, 200, 80).name()));
+        QVERIFY(near(stage.at(image, 280, 199.5), kGrid));
+        stage.answer(QList<double>(600, 60));
+        QVERIFY(near(stage.at(stage.shot(), 200, 80), kLine));
+    }
+
+    /// Going to another day does not show the old one there.
+    void anotherDayBeginsEmpty()
+    {
+        PowerStage stage(ChartRange::Day);
+        stage.answer(QList<double>(204, 75));
+        stage.range.previous();
+        QCOMPARE(countNear(stage.shot(), kLine), 0);
+        QVERIFY(countNear(stage.shot(), kGrid) > 0);
+        QCOMPARE(stage.item.topWatts(), 100.0); // the axis waits for the data
+        stage.answer(QList<double>(288, 9));
+        QCOMPARE(stage.item.topWatts(), 20.0);
+        QVERIFY(countNear(stage.shot(), kLine) > 0);
     }
 
     void emptyChartHasItsGrid()
     {
-        Stage<PowerChart> stage;
-        dress(stage.item);
+        PowerStage stage;
         const QImage image = stage.shot();
         QVERIFY(stage.item.isEmpty());
         QCOMPARE(countNear(image, kLine), 0);
@@ -120,7 +244,7 @@ private Q_SLOTS:
 
     void figures()
     {
-        Stage<PowerChart> stage;
+        PowerStage stage;
         stage.item.setTitle(QStringLiteral("Office desk"));
         QSignalSpy figures(&stage.item, &PowerChart::figuresChanged);
         stage.feed({110.0, 130.0, 90.0});
@@ -135,14 +259,14 @@ private Q_SLOTS:
         QCOMPARE(stage.item.yTicks().first().toMap().value(QStringLiteral("pos")), QVariant(0.0));
         QCOMPARE(stage.item.xTicks().size(), 6);
         const QString summary = plain(stage.item.summaryText());
-        QVERIFY2(summary.startsWith(QStringLiteral("Power, Office desk, last 5 minute")) &&
+        QVERIFY2(summary.startsWith(QStringLiteral("Power, Office desk, the last 5 minutes")) &&
                      summary.endsWith(QStringLiteral(", average 115 watts, peak 130 watts")),
                  qPrintable(summary));
         const QVariantList rows = stage.item.tableRows();
         QCOMPARE(rows.size(), 3);
         QCOMPARE(plain(rows.first().toMap().value(QStringLiteral("value")).toString()),
                  QStringLiteral("90.0 W"));
-        stage.series.add({stage.clock.utcMs() + 1, std::nullopt, std::nullopt});
+        stage.face->live()->add({stage.clock.utcMs() + 1, std::nullopt, std::nullopt});
         stage.clock.advance(5s);
         QCOMPARE(stage.item.tableRows().size(), 4);
         QCOMPARE(stage.item.tableRows().first().toMap().value(QStringLiteral("value")),
@@ -151,8 +275,7 @@ private Q_SLOTS:
 
     void crosshairSnapsAndHoldsItsTime()
     {
-        Stage<PowerChart> stage;
-        dress(stage.item);
+        PowerStage stage;
         stage.feed(steps());
         QSignalSpy moved(&stage.item, &PowerChart::crosshairChanged);
         stage.item.moveCrosshairTo(151);
@@ -178,17 +301,23 @@ private Q_SLOTS:
         stage.item.stepCrosshair(-1);
         QCOMPARE(stage.item.crosshairX(), 290.0); // the newest reading is 10 s old
 
-        stage.item.setSpanSeconds(3600);
+        stage.range.setKind(ChartRange::Day);
         QVERIFY(!stage.item.isCrosshairVisible());
-        stage.item.moveCrosshairTo(299);
-        stage.item.stepCrosshair(-1); // the newest bucket may hold a single reading yet
-        QVERIFY(stage.item.crosshairRangeText().startsWith(QStringLiteral("Low ")));
-        QVERIFY(stage.item.crosshairValueText().endsWith(QStringLiteral(" average")));
+        stage.answer(dayWatts().mid(0, 204));
+        stage.item.moveCrosshairTo(126);
+        QCOMPARE(plain(stage.item.crosshairTimeText()),
+                 QString::fromUtf8("Tue, Nov 18 · 10:00 AM"));
+        QCOMPARE(plain(stage.item.crosshairValueText()), QStringLiteral("100 W average"));
+        QCOMPARE(plain(stage.item.crosshairRangeText()),
+                 QString::fromUtf8("Low 90.0 W · high 110 W"));
+        stage.item.moveCrosshairTo(0);
+        stage.item.stepCrosshair(10);
+        QVERIFY(plain(stage.item.crosshairTimeText()).endsWith(QStringLiteral("12:50 AM")));
     }
 
     void axisGrowsAtOnceAndShrinksLate()
     {
-        Stage<PowerChart> stage;
+        PowerStage stage;
         QSignalSpy axis(&stage.item, &PowerChart::axisChanged);
         stage.feed({50.0, 60.0});
         QCOMPARE(stage.item.topWatts(), 100.0);
@@ -209,15 +338,15 @@ private Q_SLOTS:
 
     void nothingIsPaintedTwice()
     {
-        Stage<PowerChart> chart;
+        PowerStage chart;
         chart.feed(steps());
         (void)chart.shot();
         const int charts = chart.item.paints;
         QVERIFY(charts > 0);
         for (int i = 0; i < 3; ++i) {
             chart.item.setLineColor(kLine);
-            chart.item.setSpanSeconds(300);
-            chart.item.setSeries(&chart.series);
+            chart.item.setCurves(&chart.curves);
+            chart.range.setKind(ChartRange::Live);
             (void)chart.shot();
         }
         QCOMPARE(chart.item.paints, charts);
@@ -238,29 +367,33 @@ private Q_SLOTS:
         QCOMPARE(chart.item.paints, charts + 2);
     }
 
-    void aSeriesMayGoAway()
+    void curvesMayGoAway()
     {
-        Stage<PowerChart> stage;
+        PowerStage stage;
+        stage.feed(steps());
+        QVERIFY(!stage.item.isEmpty());
         {
-            LiveSeries series;
-            series.setClock(stage.clock);
-            stage.item.setSeries(&series);
-            stage.clock.advance(1s);
-            series.add({stage.clock.utcMs(), 10, true});
+            ChartCurves curves;
+            curves.setRange(&stage.range);
+            curves.setFace(stage.face.get());
+            stage.item.setCurves(&curves);
             QVERIFY(!stage.item.isEmpty());
         }
-        QCOMPARE(stage.item.series(), nullptr);
+        QCOMPARE(stage.item.curves(), nullptr);
         QVERIFY(stage.item.isEmpty());
         stage.clock.advance(1min);
         (void)stage.shot();
-        stage.item.setSeries(&stage.series);
-        stage.feed({10.0});
+        stage.item.setCurves(&stage.curves);
         QVERIFY(!stage.item.isEmpty());
+        stage.face.reset();
+        stage.clock.advance(1min);
+        (void)stage.shot();
+        QVERIFY(stage.item.isEmpty());
     }
 
     void tinyItemsPaintNothing()
     {
-        Stage<PowerChart> stage;
+        PowerStage stage;
         stage.feed(steps());
         for (const QSizeF &size : {QSizeF(0, 0), QSizeF(300, 0), QSizeF(0.4, 100), QSizeF(1, 1)}) {
             stage.item.setSize(size);

@@ -61,6 +61,8 @@ private Q_SLOTS:
             preferences.setAskBeforeKeepOn(false);
             preferences.setByRoom(true);
             preferences.setLastPage(QStringLiteral("devices"));
+            QCOMPARE(preferences.chartRange(), QStringLiteral("day"));
+            preferences.setChartRange(QStringLiteral("month"));
             QVERIFY(preferences.dark());
             core.stop();
         }
@@ -78,6 +80,7 @@ private Q_SLOTS:
         QVERIFY(!preferences.askBeforeKeepOn());
         QVERIFY(preferences.byRoom());
         QCOMPARE(preferences.lastPage(), QStringLiteral("devices"));
+        QCOMPARE(preferences.chartRange(), QStringLiteral("month"));
     }
 
     void theSystemsThemeIsFollowed()
