@@ -14,6 +14,7 @@ ApplicationWindow {
     property string page: "home"
     readonly property var places: [
         { page: "home", icon: "home", title: qsTr("Home") },
+        { page: "energy", icon: "energy", title: qsTr("Energy") },
         { page: "devices", icon: "devices", title: qsTr("Devices") },
         { page: "settings", icon: "settings", title: qsTr("Settings") }
     ]

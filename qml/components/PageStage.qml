@@ -43,7 +43,7 @@ FocusScope {
         } else if (page === "settings") {
             other.setSource("SettingsPage.qml", { section: section });
         } else {
-            other.setSource({ devices: "DevicesPage.qml", add: "AddOutletPage.qml", welcome: "WelcomePage.qml" }[page]);
+            other.setSource({ devices: "DevicesPage.qml", energy: "EnergyPage.qml", add: "AddOutletPage.qml", welcome: "WelcomePage.qml" }[page]);
         }
         if (page !== "home")
             other.forceActiveFocus();
@@ -161,6 +161,9 @@ FocusScope {
         }
         function onHelpRequested(): void {
             stage.openPageRequested("add");
+        }
+        function onPricesRequested(): void {
+            stage.settingsRequested("prices");
         }
         function onServerRequested(): void {
             stage.settingsRequested("server");

@@ -32,6 +32,10 @@ Item {
         onActivated: keys.place(2)
     }
     Shortcut {
+        sequence: "Ctrl+4"
+        onActivated: keys.place(3)
+    }
+    Shortcut {
         sequence: "Ctrl+N"
         onActivated: keys.pageRequested("add")
     }

@@ -25,7 +25,7 @@ Flow {
 
             AbstractButton {
                 id: entry
-                readonly property bool shown: !place.modelData.hidden
+                readonly property bool shown: root.chart.hiddenKeys.indexOf(place.modelData.key) < 0
                 y: (place.height - height) / 2
                 implicitHeight: Theme.hitSize
                 implicitWidth: Math.max(Theme.hitSize, words.implicitWidth + words.x + Theme.s20)

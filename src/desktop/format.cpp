@@ -291,6 +291,22 @@ QString Format::clock(int minuteOfDay)
     return QLocale().toString(QTime(minuteOfDay / 60, minuteOfDay % 60), QLocale::ShortFormat);
 }
 
+QString Format::shortClock(int minuteOfDay)
+{
+    const QLocale locale;
+    const QString format = locale.timeFormat(QLocale::ShortFormat);
+    const bool halves = format.contains(u'a', Qt::CaseInsensitive);
+    const QTime time(minuteOfDay / 60, minuteOfDay % 60);
+    return halves && time.minute() == 0 ? locale.toString(time, QStringLiteral("h AP"))
+                                        : locale.toString(time, QLocale::ShortFormat);
+}
+
+QString Format::pricePerKwh(int priceE4, const QString &currency)
+{
+    const int decimals = priceE4 % 100 == 0 ? 2 : priceE4 % 10 == 0 ? 3 : 4;
+    return tr("%1/kWh").arg(axisMoney(priceE4 / 10'000.0, decimals, currency));
+}
+
 QString Format::spokenEnergy(qint64 joules)
 {
     return tr("%1 kilowatt hours").arg(energy(joules).value);

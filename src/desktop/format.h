@@ -97,6 +97,10 @@ public:
     [[nodiscard]] static QString month(QDate date);
     /// A time of day in the locale's short writing: "3:00 PM".
     [[nodiscard]] static QString clock(int minuteOfDay);
+    /// As short as it can be: "3 PM", "3:30 PM", or "15:00" where the clock has 24 hours.
+    [[nodiscard]] static QString shortClock(int minuteOfDay);
+    /// A price in ten-thousandths of the currency's unit: "$0.24/kWh", "$0.2412/kWh".
+    [[nodiscard]] static QString pricePerKwh(int priceE4, const QString &currency);
     /// Energy spoken by a screen reader: "8.2 kilowatt hours".
     [[nodiscard]] static QString spokenEnergy(qint64 joules);
     /// The full local date and time, for tooltips.

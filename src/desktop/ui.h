@@ -44,5 +44,12 @@ Q_ENUM_NS(Theme)
 enum Sort { SortMyOrder, SortName, SortRoom, SortSignal, SortLastSeen };
 Q_ENUM_NS(Sort)
 
+/// What the Energy page shows; a day only when it was opened from a bar.
+enum Period { PeriodWeek, PeriodMonth, PeriodYear, PeriodDay };
+Q_ENUM_NS(Period)
+
+enum EnergySort { EnergyMostUsed, EnergyDearest, EnergyName, EnergyMyOrder };
+Q_ENUM_NS(EnergySort)
+
 } // namespace Ui
 } // namespace outlet

@@ -48,7 +48,7 @@ void BarChart::setByCost(bool byCost)
     if (byCost == m_byCost)
         return;
     m_byCost = byCost;
-    refresh();
+    restack();
     Q_EMIT byCostChanged();
 }
 
@@ -90,13 +90,25 @@ void BarChart::takeData()
         if (m_data.buckets.at(i).range.startUtcMs == chosen)
             m_current = static_cast<int>(i);
     }
-    m_stack = makeBarStack(m_data, m_byCost, m_hidden); // what is asked while it is invisible
-    refresh();
+    restack();
 }
 
-void BarChart::layOut()
+void BarChart::restack()
 {
     m_stack = makeBarStack(m_data, m_byCost, m_hidden);
+    updateTip();
+    updateLegend();
+    refresh();
+    Q_EMIT axisChanged();
+    Q_EMIT contentChanged();
+    Q_EMIT xTicksChanged();
+    Q_EMIT currentChanged();
+}
+
+/// Only what depends on the size: labels that make room for themselves must not lead back here.
+void BarChart::layOut()
+{
+    const double before = m_top;
     double peak = 0;
     bool notched = false;
     for (qsizetype i = 0; i < m_data.buckets.size(); ++i) {
@@ -110,10 +122,8 @@ void BarChart::layOut()
     // A notch above the highest bar needs room; the next round number has it.
     if (notched && (1 - peak / m_top) * height() < BarPainter::kNotchRoom)
         m_top = ValueAxis::topFor(m_top * 1.01, least);
-    updateTip();
-    Q_EMIT contentChanged();
-    Q_EMIT xTicksChanged();
-    Q_EMIT currentChanged();
+    if (m_top != before)
+        Q_EMIT axisChanged();
 }
 
 void BarChart::geometryChange(const QRectF &now, const QRectF &before)
@@ -176,17 +186,20 @@ QVariantList BarChart::xTicks() const
     return ticks;
 }
 
-QVariantList BarChart::legend() const
+/// Only when it is another one: its entries hold the keyboard's focus.
+void BarChart::updateLegend()
 {
     QVariantList entries;
-    if (m_stack.parts.size() < 2)
-        return entries;
-    for (const BarPart &part : m_stack.parts)
-        entries.append(QVariantMap{{QStringLiteral("key"), part.key},
-                                   {QStringLiteral("name"), part.name},
-                                   {QStringLiteral("color"), part.color},
-                                   {QStringLiteral("hidden"), part.hidden}});
-    return entries;
+    for (const BarPart &part : m_stack.parts) {
+        if (m_stack.parts.size() > 1)
+            entries.append(QVariantMap{{QStringLiteral("key"), part.key},
+                                       {QStringLiteral("name"), part.name},
+                                       {QStringLiteral("color"), part.color}});
+    }
+    if (entries == m_legend)
+        return;
+    m_legend = entries;
+    Q_EMIT legendChanged();
 }
 
 bool BarChart::isEmpty() const
@@ -311,7 +324,7 @@ void BarChart::toggle(const QString &key)
 {
     if (!m_hidden.remove(key))
         m_hidden.insert(key);
-    refresh();
+    restack();
 }
 
 qint64 BarChart::startOf(int bar) const

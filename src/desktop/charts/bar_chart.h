@@ -42,13 +42,15 @@ class BarChart : public outlet::PictureItem
     Q_PROPERTY(QColor markColor READ markColor WRITE setMarkColor NOTIFY looksChanged FINAL)
 
     /// List of {pos, label}: pos is 0 at the top and 1 at the bottom.
-    Q_PROPERTY(QVariantList yTicks READ yTicks NOTIFY contentChanged FINAL)
+    Q_PROPERTY(QVariantList yTicks READ yTicks NOTIFY axisChanged FINAL)
     /// The longest of their labels: the room that they need.
-    Q_PROPERTY(QString longestYLabel READ longestYLabel NOTIFY contentChanged FINAL)
+    Q_PROPERTY(QString longestYLabel READ longestYLabel NOTIFY axisChanged FINAL)
     /// List of {pos, label, strong}: pos is 0 at the left and 1 at the right; labels are centred.
     Q_PROPERTY(QVariantList xTicks READ xTicks NOTIFY xTicksChanged FINAL)
-    /// List of {key, name, color, hidden}, the largest first; empty for a single series.
-    Q_PROPERTY(QVariantList legend READ legend NOTIFY contentChanged FINAL)
+    /// List of {key, name, color}, the largest first; empty for a single series.
+    Q_PROPERTY(QVariantList legend READ legend NOTIFY legendChanged FINAL)
+    /// The keys of those that are switched off.
+    Q_PROPERTY(QStringList hiddenKeys READ hiddenKeys NOTIFY contentChanged FINAL)
     Q_PROPERTY(bool hasProjection READ hasProjection NOTIFY contentChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY contentChanged FINAL)
     /// Nothing is known of any bucket.
@@ -97,7 +99,8 @@ public:
     [[nodiscard]] QVariantList yTicks() const;
     [[nodiscard]] QString longestYLabel() const;
     [[nodiscard]] QVariantList xTicks() const;
-    [[nodiscard]] QVariantList legend() const;
+    [[nodiscard]] QVariantList legend() const { return m_legend; }
+    [[nodiscard]] QStringList hiddenKeys() const { return m_hidden.values(); }
     [[nodiscard]] bool hasProjection() const { return m_stack.hasProjection; }
     [[nodiscard]] int count() const { return static_cast<int>(m_data.buckets.size()); }
     [[nodiscard]] bool isEmpty() const;
@@ -142,6 +145,8 @@ Q_SIGNALS:
     void dimmedChanged();
     void looksChanged();
     void contentChanged();
+    void axisChanged();
+    void legendChanged();
     void xTicksChanged();
     void currentChanged();
 
@@ -153,6 +158,8 @@ protected:
 private:
     void setColor(QColor &member, const QColor &color);
     void takeData();
+    void restack();
+    void updateLegend();
     void setCurrent(int bar);
     void updateTip();
     [[nodiscard]] QRectF plot() const { return {0, 0, width(), height()}; }
@@ -162,6 +169,7 @@ private:
     BarStack m_stack;
     double m_top = 0;
     QSet<QString> m_hidden;
+    QVariantList m_legend;
     int m_current = -1;
     QString m_part; ///< key of the chosen part; kWhole = the whole bar
     BarTip m_tip;

@@ -16,17 +16,6 @@ constexpr int kNamed = 4; // parts that the tip names
 constexpr int kMostLabels = 9;
 const QString kSeparator = QStringLiteral(" · ");
 
-/// "3 PM", or "15:00" where the clock has 24 hours.
-QString hourLabel(int minuteOfDay)
-{
-    const QLocale locale;
-    const QString format = locale.timeFormat(QLocale::ShortFormat);
-    const bool halves = format.contains(u'a', Qt::CaseInsensitive);
-    const QTime time(minuteOfDay / 60, minuteOfDay % 60);
-    return halves && time.minute() == 0 ? locale.toString(time, QStringLiteral("h AP"))
-                                        : locale.toString(time, QLocale::ShortFormat);
-}
-
 QList<BarTick> hourTicks(const BarData &data, qreal slot)
 {
     constexpr qreal kRoom = 52;
@@ -44,7 +33,7 @@ QList<BarTick> hourTicks(const BarData &data, qreal slot)
         const int minute = data.calendar.minuteOfDay(bucket.range.startUtcMs);
         if (minute % (step * 60) != 0)
             continue;
-        const QString label = hourLabel(minute);
+        const QString label = Format::shortClock(minute);
         if (ticks.isEmpty() || ticks.constLast().label != label) // an hour may come twice
             ticks.append({i, label, bucket.isCurrent});
     }

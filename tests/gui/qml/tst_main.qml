@@ -47,8 +47,9 @@ Item {
 
             function test_keysOpenPages_data() {
                 return [
-                    { tag: "second", key: Qt.Key_2, page: "devices" },
-                    { tag: "third", key: Qt.Key_3, page: "settings" },
+                    { tag: "second", key: Qt.Key_2, page: "energy" },
+                    { tag: "third", key: Qt.Key_3, page: "devices" },
+                    { tag: "fourth", key: Qt.Key_4, page: "settings" },
                     { tag: "comma", key: Qt.Key_Comma, page: "settings" },
                     { tag: "new", key: Qt.Key_N, page: "add" },
                     { tag: "find", key: Qt.Key_F, page: "devices" }
@@ -63,10 +64,10 @@ Item {
 
             function test_railOpensPages() {
                 const items = find(window.contentItem, item => item instanceof NavItem && item.visible, []);
-                compare(items.length, 3);
-                mouseClick(items[1]);
+                compare(items.length, 4);
+                mouseClick(items[2]);
                 compare(window.page, "devices");
-                compare(items[1].current, true);
+                compare(items[2].current, true);
                 mouseClick(items[0]);
                 compare(window.page, "home");
             }

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Outlet developers
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Outlet
+
+/// The Energy page's title and what it shows: the price now, period, moving through time.
+/// What has no room beside the title goes under it.
+Item {
+    id: root
+
+    required property EnergyView view
+    property bool compact: false
+    property bool blank: false
+
+    readonly property bool oneRow: words.all + Theme.s24 + controls.implicitWidth <= width
+    readonly property var periods: [qsTr("Week"), qsTr("Month"), qsTr("Year")]
+    function choose(index: int): void {
+        root.view.period = index;
+    }
+
+    implicitHeight: root.oneRow || !controls.visible ? Math.max(words.implicitHeight, controls.implicitHeight)
+        : words.implicitHeight + controls.implicitHeight
+
+    Flow {
+        id: words
+        readonly property real all: title.implicitWidth + (chip.visible ? Theme.s20 + chip.implicitWidth : 0)
+        width: Math.min(all, root.width)
+        spacing: root.compact ? Theme.s4 : Theme.s20
+        Item {
+            implicitWidth: title.implicitWidth
+            implicitHeight: Theme.hitSize
+            TitleText {
+                id: title
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("Energy")
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+        }
+        Item {
+            visible: chip.visible
+            implicitWidth: chip.implicitWidth
+            implicitHeight: root.compact ? chip.implicitHeight + Theme.s8 : Theme.hitSize
+            Badge {
+                id: chip
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.view.rateText.length > 0 && !root.blank
+                implicitHeight: 34
+                side: Theme.s12
+                iconName: "tariff"
+                text: root.view.rateText
+                tone: root.view.rateTone
+            }
+        }
+    }
+    RowLayout {
+        id: controls
+        visible: !root.blank
+        y: root.oneRow ? 0 : words.implicitHeight
+        x: root.oneRow ? root.width - width : 0
+        width: root.compact ? root.width : Math.min(implicitWidth, root.width)
+        spacing: root.compact ? Theme.s4 : Theme.s12
+
+        IconButton {
+            visible: root.view.period === Ui.PeriodDay
+            iconName: "back"
+            tip: qsTr("Back to the month")
+            edged: true
+            onClicked: if (!root.view.goUp()) root.view.period = Ui.PeriodMonth
+        }
+        Segment {
+            visible: !root.compact
+            model: root.periods
+            accessibleName: qsTr("Period")
+            currentIndex: root.view.period === Ui.PeriodDay ? -1 : root.view.period
+            onActivated: index => root.choose(index)
+        }
+        AppButton {
+            visible: root.compact
+            iconName: "calendar"
+            text: root.view.period === Ui.PeriodDay ? qsTr("Day") : root.periods[root.view.period]
+            Accessible.name: qsTr("Period: %1").arg(text)
+            onClicked: menu.popup(this, 0, height)
+            AppMenu {
+                id: menu
+                Repeater {
+                    model: root.periods
+                    AppMenuItem {
+                        required property int index
+                        required property string modelData
+                        text: modelData
+                        iconName: index === root.view.period ? "check" : ""
+                        onTriggered: root.choose(index)
+                    }
+                }
+            }
+        }
+        PeriodSteps {
+            view: root.view
+            Layout.fillWidth: root.compact
+        }
+    }
+}
