@@ -136,7 +136,8 @@ ApplicationWindow {
         x: Math.round(stage.x + (stage.width - width) / 2)
         y: Math.round(bar.y - height - Theme.s16)
         z: 2
-        onActionClicked: App.undo()
+        property bool isOffer: false
+        onActionClicked: isOffer ? App.takeOffer() : App.undo()
     }
     Item { // read out by screen readers when its name changes
         id: voice
@@ -163,11 +164,17 @@ ApplicationWindow {
             stage.focusSearch();
         }
         onTurnOffRequested: window.askTurnAllOff()
+        onExportRequested: dialogs.exportEnergy()
     }
     Connections {
         target: App
         function onSnack(text: string, canUndo: bool): void {
+            snack.isOffer = false;
             snack.show(text, canUndo ? qsTr("Undo") : "");
+        }
+        function onOffer(text: string, actionText: string): void {
+            snack.isOffer = true;
+            snack.show(text, actionText);
         }
         function onOpenOutlet(id: string): void {
             window.openOutlet(id);
@@ -178,6 +185,12 @@ ApplicationWindow {
         function onAskTurnAllOff(): void {
             window.show_();
             window.askTurnAllOff();
+        }
+        function onAskExport(): void {
+            dialogs.exportEnergy();
+        }
+        function onAskImport(): void {
+            dialogs.importEnergy();
         }
         function onAnnounce(text: string): void {
             voice.Accessible.name = text;

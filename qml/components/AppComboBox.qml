@@ -12,8 +12,11 @@ ComboBox {
     property string accessibleName
     /// What an empty editable field says.
     property string placeholder
+    /// Stands before the text.
+    property string iconName
+    property bool small: false
 
-    implicitHeight: Math.max(Theme.fieldHeight, Theme.fontBody + Theme.s24)
+    implicitHeight: small ? 36 : Math.max(Theme.fieldHeight, Theme.fontBody + Theme.s24)
     implicitWidth: 200
     leftPadding: 0
     rightPadding: 40
@@ -34,8 +37,16 @@ ComboBox {
         name: "down"
         size: 20
     }
+    Icon {
+        x: Theme.s12
+        anchors.verticalCenter: parent.verticalCenter
+        visible: control.iconName.length > 0
+        name: control.iconName
+        color: Theme.text2
+        size: 18
+    }
     contentItem: TextField {
-        leftPadding: Theme.s12
+        leftPadding: control.iconName.length > 0 ? 40 : Theme.s12
         rightPadding: 0
         text: control.editable ? control.editText : control.displayText
         placeholderText: control.placeholder

@@ -14,7 +14,13 @@ Popup {
     property string text
     property Item initialFocus
     property bool primaryEnabled: true
+    /// How wide the card is where the window has room.
+    property int cardWidth: Theme.dialogWidth
+    /// Shows a cross beside the title, for dialogs with much in them.
+    property bool closable: false
     default property alias content: body.data
+    /// What stands at the left of the footer.
+    property alias footStart: footStart.data
     property alias footer: footerRow.data
     /// Enter was pressed where nothing else wanted it.
     signal primaryRequested()
@@ -80,7 +86,7 @@ Popup {
         Panel {
             id: card
             anchors.centerIn: parent
-            width: dialog.full ? parent.width : Theme.dialogWidth
+            width: dialog.full ? parent.width : dialog.cardWidth
             height: dialog.full ? parent.height
                 : Math.min(parent.height - Theme.s48, flick.y + flick.contentHeight + foot.height)
             radius: dialog.full ? 0 : Theme.radiusCard
@@ -97,13 +103,22 @@ Popup {
                 id: heading
                 x: Theme.s24
                 y: Theme.s24
-                width: parent.width - 2 * Theme.s24
+                width: parent.width - 2 * Theme.s24 - (dialog.closable ? Theme.hitSize : 0)
                 text: dialog.title
                 wrapMode: Text.Wrap
             }
+            IconButton {
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.s12
+                y: heading.y + (heading.height - height) / 2
+                visible: dialog.closable
+                iconName: "close"
+                tip: qsTr("Close")
+                onClicked: dialog.cancel()
+            }
             Flickable {
                 id: flick
-                y: heading.y + heading.height + Theme.s8
+                y: heading.y + heading.height + (dialog.closable ? Theme.s16 : Theme.s8)
                 width: parent.width
                 height: parent.height - y - foot.height
                 contentHeight: body.height + Theme.s20
@@ -137,6 +152,12 @@ Popup {
                     width: parent.width - 2
                     height: 1
                     color: Theme.outline
+                }
+                Item {
+                    id: footStart
+                    x: Theme.s24
+                    width: footerRow.x - x - Theme.s12
+                    height: parent.height
                 }
                 Row {
                     id: footerRow

@@ -16,6 +16,8 @@ FocusScope {
     property bool repeatable: false
     property int currentIndex: 0
     property bool small: false
+    /// All options equally wide over the width that it is given.
+    property bool stretched: false
     property string accessibleName
     signal activated(int index)
 
@@ -57,7 +59,8 @@ FocusScope {
                 readonly property string iconName: segment.icons[index] ?? ""
                 readonly property int iconRoom: iconName === "" ? 0 : 16 + Theme.s8
 
-                implicitWidth: Math.max(Theme.hitSize, iconRoom + name.implicitWidth + (segment.small ? 20 : Theme.s24))
+                implicitWidth: segment.stretched ? (segment.width - 4) / Math.max(1, segment.model.length)
+                    : Math.max(Theme.hitSize, iconRoom + name.implicitWidth + (segment.small ? 20 : Theme.s24))
                 text: modelData
                 onClicked: segment.choose(index)
                 Keys.onLeftPressed: segment.choose(index - 1)

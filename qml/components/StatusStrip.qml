@@ -12,6 +12,8 @@ Rectangle {
     property string text
     property string actionText
     property bool busy: false
+    /// More than one line of text wraps.
+    property int lines: 1
     signal actionClicked()
 
     readonly property color ink: Theme.toneText(tone)
@@ -49,6 +51,8 @@ Rectangle {
         color: strip.ink
         font.weight: strip.tone === Ui.TonePlain ? Font.Normal : Font.Medium
         elide: Text.ElideRight
+        wrapMode: strip.lines > 1 ? Text.Wrap : Text.NoWrap
+        maximumLineCount: strip.lines
     }
     Loader {
         id: action

@@ -13,6 +13,7 @@ Item {
     signal backRequested()
     signal findRequested()
     signal turnOffRequested()
+    signal exportRequested()
 
     function place(index: int): void {
         if (index < places.length)
@@ -34,6 +35,11 @@ Item {
     Shortcut {
         sequence: "Ctrl+4"
         onActivated: keys.place(3)
+    }
+    Shortcut {
+        sequence: "Ctrl+E"
+        enabled: App.exporting.available
+        onActivated: keys.exportRequested()
     }
     Shortcut {
         sequence: "Ctrl+N"

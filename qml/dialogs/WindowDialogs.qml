@@ -22,7 +22,25 @@ Item {
         removeLoader.active = true;
         (removeLoader.item as RemoveDialog).ask(ids);
     }
+    function exportEnergy(): void {
+        exportLoader.active = true;
+        (exportLoader.item as ExportDialog).open();
+    }
+    function importEnergy(): void {
+        importLoader.active = true;
+        (importLoader.item as ImportDialog).ask();
+    }
 
+    Loader {
+        id: exportLoader
+        active: false
+        source: "ExportDialog.qml"
+    }
+    Loader {
+        id: importLoader
+        active: false
+        source: "ImportDialog.qml"
+    }
     Loader {
         id: editLoader
         active: false

@@ -78,6 +78,22 @@ SettingsPanel {
         onClicked: restore.open()
     }
     SettingsAction {
+        text: qsTr("Export energy")
+        description: qsTr("As CSV or JSON, for spreadsheets and other programs")
+        buttonText: qsTr("Export")
+        buttonIcon: "export"
+        enabled: App.exporting.available
+        onClicked: App.askExport()
+    }
+    SettingsAction {
+        text: qsTr("Import energy")
+        description: qsTr("From a file of Outlet or of another program")
+        buttonText: qsTr("Import")
+        buttonIcon: "import"
+        enabled: App.importing.available && !FileCare.busy
+        onClicked: App.askImport()
+    }
+    SettingsAction {
         text: qsTr("Delete history")
         description: qsTr("Asks first")
         buttonText: qsTr("Delete")

@@ -13,8 +13,10 @@
 
 #include "base/version.h"
 #include "desktop/engine.h"
+#include "desktop/export_job.h"
 #include "desktop/home_energy.h"
 #include "desktop/home_totals.h"
+#include "desktop/import_job.h"
 #include "desktop/outlet_faces.h"
 #include "desktop/turn_off.h"
 #include "outlets/outlet_registry.h"
@@ -36,6 +38,8 @@ App::App(Engine &engine, OutletFaces &faces, QObject *parent)
     , m_turnOff(std::make_unique<TurnOff>(engine.registry()))
 {
     current = this;
+    m_exporting = std::make_unique<ExportJob>(engine, *this);
+    m_importing = std::make_unique<ImportJob>(engine, *this);
     connect(m_totals.get(), &HomeTotals::countsChanged, this, &App::countsChanged);
     connect(m_totals.get(), &HomeTotals::powerChanged, this, &App::totalChanged);
     connect(m_turnOff.get(), &TurnOff::finished, this, [this](const QString &sentence) {
@@ -190,6 +194,16 @@ QString App::devicesCountsText() const
     return m_totals->devicesCountsText();
 }
 
+ExportJob *App::exporting() const
+{
+    return m_exporting.get();
+}
+
+ImportJob *App::importing() const
+{
+    return m_importing.get();
+}
+
 HomeEnergy *App::energy() const
 {
     return m_energy.get();
@@ -314,6 +328,18 @@ void App::offerUndo(const QString &text, std::function<void()> undo)
     m_undo = std::move(undo);
     Q_EMIT canUndoChanged();
     Q_EMIT snack(text, true);
+}
+
+void App::offerAction(const QString &text, const QString &actionText, std::function<void()> action)
+{
+    m_offer = std::move(action);
+    Q_EMIT offer(text, actionText);
+}
+
+void App::takeOffer()
+{
+    if (const auto action = std::exchange(m_offer, nullptr))
+        action();
 }
 
 void App::undo()

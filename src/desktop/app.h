@@ -9,7 +9,9 @@
 #include <functional>
 #include <memory>
 
+#include "desktop/export_job.h"
 #include "desktop/home_energy.h"
+#include "desktop/import_job.h"
 #include "desktop/outlet_face.h"
 #include "desktop/ui.h"
 
@@ -58,6 +60,8 @@ class App : public QObject
 
     Q_PROPERTY(outlet::HomeEnergy *energy READ energy CONSTANT FINAL)
 
+    Q_PROPERTY(outlet::ExportJob *exporting READ exporting CONSTANT FINAL)
+    Q_PROPERTY(outlet::ImportJob *importing READ importing CONSTANT FINAL)
     Q_PROPERTY(QStringList rooms READ rooms NOTIFY roomsChanged FINAL)
     /// {key, label, rating} of every model.
     Q_PROPERTY(QVariantList models READ models CONSTANT FINAL)
@@ -105,10 +109,14 @@ public:
     [[nodiscard]] bool canUndo() const;
 
     [[nodiscard]] HomeEnergy *energy() const;
+    [[nodiscard]] ExportJob *exporting() const;
+    [[nodiscard]] ImportJob *importing() const;
     [[nodiscard]] HomeTotals &totals() { return *m_totals; }
 
     /// Says that something was done, and lets undo() take it back.
     void offerUndo(const QString &text, std::function<void()> undo);
+    /// The same for something else that can be done now.
+    void offerAction(const QString &text, const QString &actionText, std::function<void()> action);
 
     /// nullptr when there is no such outlet.
     Q_INVOKABLE outlet::OutletFace *face(const QString &id) const;
@@ -121,6 +129,8 @@ public:
     /// Turns these off; what happened and how to undo it is told by snack().
     Q_INVOKABLE void turnOff(const QStringList &ids);
     Q_INVOKABLE void undo();
+    /// Does what the last offer() was about.
+    Q_INVOKABLE void takeOffer();
     Q_INVOKABLE void setRoomFor(const QStringList &ids, const QString &room);
     Q_INVOKABLE void forgetAll(const QStringList &ids);
     Q_INVOKABLE void copy(const QString &text);
@@ -139,10 +149,15 @@ Q_SIGNALS:
     void canUndoChanged();
     /// Something was done; with \a canUndo, undo() takes it back.
     void snack(const QString &text, bool canUndo);
+    /// Something was done, and takeOffer() does more of it: \a actionText.
+    void offer(const QString &text, const QString &actionText);
     void openOutlet(const QString &id);
     void openPage(const QString &page);
     /// "Turn all off…" was chosen outside the window: ask.
     void askTurnAllOff();
+    /// Open the dialogs for exporting and importing energy; emitted from QML, too.
+    void askExport();
+    void askImport();
     /// Show the window in front.
     void raise();
     /// Something a screen reader should say.
@@ -161,6 +176,9 @@ private:
     std::unique_ptr<HomeTotals> m_totals;
     std::unique_ptr<TurnOff> m_turnOff;
     std::function<void()> m_undo;
+    std::function<void()> m_offer;
+    std::unique_ptr<ExportJob> m_exporting;
+    std::unique_ptr<ImportJob> m_importing;
     QStringList m_rooms;
     bool m_welcome = false;
 };

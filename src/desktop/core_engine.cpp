@@ -52,6 +52,11 @@ EnergySource *CoreEngine::energy()
     return &m_core.energy();
 }
 
+TransferService *CoreEngine::transfers()
+{
+    return &m_core.transfers();
+}
+
 OutletRegistry &CoreEngine::registry()
 {
     return m_core.registry();

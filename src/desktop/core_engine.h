@@ -20,6 +20,7 @@ public:
     [[nodiscard]] OutletRegistry &registry() override;
     [[nodiscard]] EnergySource *energy() override;
     [[nodiscard]] HistoryCare *historyCare() override;
+    [[nodiscard]] TransferService *transfers() override;
     [[nodiscard]] CountdownService &countdowns() override;
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] bool isDemo() const override;

@@ -16,6 +16,7 @@ class CountdownService;
 class EnergySource;
 class HistoryCare;
 class OutletRegistry;
+class TransferService;
 
 /// An address of this computer, and what it belongs to: "Wi‑Fi", "Cable" or the interface's name.
 struct LocalAddress
@@ -38,6 +39,8 @@ public:
 
     /// Energy and cost of the outlets; nullptr where nothing is recorded.
     [[nodiscard]] virtual EnergySource *energy() { return nullptr; }
+    /// Energy into files and back; nullptr where nothing is recorded.
+    [[nodiscard]] virtual TransferService *transfers() { return nullptr; }
 
     /// The history's file, its backups and its deletion; nullptr where nothing is recorded.
     [[nodiscard]] virtual HistoryCare *historyCare() { return nullptr; }

@@ -19,6 +19,11 @@ QString FormatFace::compactPower(double watts) const
     return std::isfinite(watts) ? Format::compactPower(watts).text() : Format::unknown();
 }
 
+QString FormatFace::count(double value) const
+{
+    return Format::number(value, 0);
+}
+
 double FormatFace::parseNumber(const QString &text) const
 {
     bool isNumber = false;
