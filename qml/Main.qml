@@ -189,6 +189,9 @@ ApplicationWindow {
         function onAskExport(): void {
             dialogs.exportEnergy();
         }
+        function onAskExportOf(fromIso: string, toIso: string, outletIds: var): void {
+            dialogs.exportEnergyOf(fromIso, toIso, outletIds);
+        }
         function onAskImport(): void {
             dialogs.importEnergy();
         }

@@ -4,13 +4,23 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
-/// Puts an export together, shows what the file will look like, and writes it (mock 17).
+/// Puts an export together, shows what the file will look like, and writes it (mock 17). Open it with ask() or
+/// askFor().
 AppDialog {
     id: dialog
 
     readonly property ExportJob job: App.exporting
     readonly property bool narrow: cardWidth > (parent?.width ?? 0)
 
+    /// Of everything this month, or of these days and outlets (none = all).
+    function ask(): void {
+        job.begin();
+        open();
+    }
+    function askFor(from: string, to: string, outletIds: var): void {
+        job.beginWith(from, to, outletIds);
+        open();
+    }
     function start(): void {
         if (job.canExport)
             files.save(qsTr("Export energy"), job.fileName,
@@ -22,7 +32,6 @@ AppDialog {
     closable: true
     primaryEnabled: job.canExport
     initialFocus: range.firstField
-    onAboutToShow: job.begin()
     onPrimaryRequested: start()
     onClosed: job.cancel()
 

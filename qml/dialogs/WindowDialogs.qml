@@ -24,7 +24,11 @@ Item {
     }
     function exportEnergy(): void {
         exportLoader.active = true;
-        (exportLoader.item as ExportDialog).open();
+        (exportLoader.item as ExportDialog).ask();
+    }
+    function exportEnergyOf(from: string, to: string, outletIds: var): void {
+        exportLoader.active = true;
+        (exportLoader.item as ExportDialog).askFor(from, to, outletIds);
     }
     function importEnergy(): void {
         importLoader.active = true;

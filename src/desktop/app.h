@@ -157,6 +157,7 @@ Q_SIGNALS:
     void askTurnAllOff();
     /// Open the dialogs for exporting and importing energy; emitted from QML, too.
     void askExport();
+    void askExportOf(const QString &fromIso, const QString &toIso, const QStringList &outletIds);
     void askImport();
     /// Show the window in front.
     void raise();
