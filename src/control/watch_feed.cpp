@@ -61,8 +61,9 @@ void WatchFeed::watch(Outlet *outlet)
     connect(outlet, &Outlet::recordChanged, this, [this, outlet] {
         tell(*outlet, "changed", fields(*outlet, {"room", "model"}));
     });
-    connect(outlet, &Outlet::loggedIn, this,
-            [this, outlet] { tell(*outlet, "login", fields(*outlet, {"address", "decision"})); });
+    connect(outlet, &Outlet::loggedIn, this, [this, outlet] {
+        tell(*outlet, "login", fields(*outlet, {"address", "decision"}));
+    });
     connect(outlet, &Outlet::linkStateChanged, this,
             [this, outlet] { tell(*outlet, "link", fields(*outlet, {"link"})); });
     connect(outlet, &Outlet::relayChanged, this, [this, outlet](RelayCause cause) {

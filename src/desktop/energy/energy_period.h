@@ -35,8 +35,8 @@ public:
 
     /// "November 2025", "Nov 16 to Nov 22, 2025", "2025", "Mon, Nov 17, 2025".
     [[nodiscard]] QString title() const;
-    /// What it is called beside the one before it: "November", "2025"; empty for days and weeks, and
-    /// for months that do not begin on the 1st.
+    /// What it is called beside the one before it: "November", "2025"; empty for days and weeks,
+    /// and for months that do not begin on the 1st.
     [[nodiscard]] QString shortName() const;
     /// As what the one before it is called in a comparison: "October", "last week" or, where
     /// \a isCurrent is false, "the week before"; "2024"; "yesterday" or "the day before".
