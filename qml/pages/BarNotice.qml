@@ -17,7 +17,7 @@ Item {
 
     readonly property bool failed: errorText.length > 0 && !loading
 
-    implicitWidth: Math.max(words.implicitWidth, retry.implicitWidth) + Theme.s32
+    implicitWidth: Math.max(heading.implicitWidth, notes.implicitWidth, retry.implicitWidth) + Theme.s32
     implicitHeight: words.implicitHeight + Theme.s16
 
     Timer {
@@ -43,10 +43,12 @@ Item {
     Column {
         id: words
         anchors.centerIn: parent
-        width: Math.min(implicitWidth, parent.width)
+        // Of the item, not of what is inside: that is as wide as this allows.
+        width: parent.width
         visible: root.failed || root.title.length > 0
         spacing: Theme.s4
         LabelText {
+            id: heading
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(implicitWidth, parent.width)
             text: root.failed ? root.errorText : root.title
@@ -56,6 +58,7 @@ Item {
             Accessible.name: text
         }
         SmallText {
+            id: notes
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(implicitWidth, parent.width)
             visible: text.length > 0 && !root.failed

@@ -8,6 +8,8 @@ Flow {
     id: root
 
     required property PowerChart chart
+    /// A last word: what is missing.
+    property string note
 
     spacing: Theme.s16
 
@@ -34,5 +36,10 @@ Flow {
         text: qsTr("Switched on")
         color: root.chart.stateColor
         thickness: 4
+    }
+    CaptionText {
+        visible: root.note !== ""
+        text: root.note
+        font.weight: Font.Medium
     }
 }

@@ -14,6 +14,7 @@ Panel {
     property real plotHeight: 220
     property bool table: false
     readonly property alias range: range
+    readonly property alias energy: energy
 
     implicitHeight: column.implicitHeight + Theme.s16 + Theme.s16
 
@@ -36,6 +37,11 @@ Panel {
         face: root.face
         range: range
     }
+    RangeEnergy {
+        id: energy
+        face: root.face
+        range: range
+    }
 
     ColumnLayout {
         id: column
@@ -50,22 +56,13 @@ Panel {
             compact: root.compact
             Layout.fillWidth: true
         }
-        Row {
-            spacing: root.compact ? Theme.s24 : Theme.s48
+        RangeFigures {
+            energy: energy
+            chart: plot.chart
+            live: range.live
+            compact: root.compact
+            Layout.fillWidth: true
             Layout.leftMargin: 2
-
-            ChartFigure {
-                label: qsTr("Average")
-                value: plot.chart.averageText
-            }
-            ChartFigure {
-                label: qsTr("Peak")
-                value: plot.chart.peakText
-            }
-            ChartFigure {
-                label: qsTr("Low")
-                value: plot.chart.minText
-            }
         }
         ChartPlot {
             id: plot
@@ -98,8 +95,9 @@ Panel {
 
             ChartLegend {
                 chart: plot.chart
+                note: range.live ? "" : energy.missingText
                 Layout.fillWidth: true
-                Layout.leftMargin: plot.gutter
+                Layout.leftMargin: root.compact ? 0 : plot.gutter
             }
             IconButton {
                 iconName: root.table ? "pulse" : "report"

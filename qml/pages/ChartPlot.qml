@@ -101,10 +101,16 @@ FocusScope {
         chart: chart
         visible: chart.crosshairVisible
     }
-    ChartState {
-        anchors.fill: chart
-        anchors.bottomMargin: chart.height - chart.plotHeight
-        curves: root.curves
+    BarNotice {
+        x: chart.x + (chart.plotWidth - width) / 2
+        y: chart.y + (chart.plotHeight - height) / 2
+        width: Math.min(implicitWidth, chart.plotWidth)
+        loading: root.curves.busy
+        spinnerDelay: 0 // busy means that it takes long
+        errorText: root.curves.errorText
+        title: root.curves.emptyText
+        note: root.curves.emptyNote
+        onRetryRequested: root.curves.retry()
     }
     FocusRing {
         visible: root.activeFocus && root.byKeyboard

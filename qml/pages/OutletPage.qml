@@ -71,12 +71,27 @@ ScrollPage {
         columnSpacing: Theme.s16
         rowSpacing: Theme.s16
 
-        ChartPanel {
-            face: root.face
-            compact: root.compact
+        ColumnLayout {
+            spacing: Theme.s16
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumWidth: 0
+
+            ChartPanel {
+                id: chart
+                face: root.face
+                compact: root.compact
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+            EnergyBarsPanel {
+                visible: chart.range.hasHistory
+                energy: chart.energy
+                name: root.face.name
+                compact: root.compact
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
         }
         GridLayout {
             columns: root.large || root.compact ? 1 : 2

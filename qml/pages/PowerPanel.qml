@@ -61,6 +61,13 @@ Panel {
             label: qsTr("Signal")
             value: root.face.signalText
             iconName: root.face.signalIcon
+            last: root.face.onTodayText === ""
+            Layout.fillWidth: true
+        }
+        FactRow {
+            visible: root.face.onTodayText !== ""
+            label: qsTr("On today")
+            value: root.face.onTodayText
             last: true
             Layout.fillWidth: true
         }

@@ -91,6 +91,7 @@ struct FaceState
     {
         QString today;
         QString cost;
+        QString onToday;
         friend bool operator==(const Energy &, const Energy &) = default;
     };
     struct Times

@@ -90,6 +90,7 @@ void OutletFace::updateEnergy()
         energy.cost =
             today.cost ? tr("%1 today").arg(Format::money(today.cost, m_parts.energy->currency()))
                        : tr("today");
+        energy.onToday = today.joules ? Format::duration(today.onMs).text : Format::unknown();
     }
     assign(m_state.energy, energy, &OutletFace::energyChanged);
 }

@@ -95,6 +95,8 @@ class OutletFace : public QObject
     /// Empty where nothing is recorded.
     Q_PROPERTY(QString energyTodayText READ energyTodayText NOTIFY energyChanged FINAL)
     Q_PROPERTY(QString costTodayText READ costTodayText NOTIFY energyChanged FINAL)
+    /// How long it was switched on today, "9 h 26 min"; empty where nothing is recorded.
+    Q_PROPERTY(QString onTodayText READ onTodayText NOTIFY energyChanged FINAL)
 
     Q_PROPERTY(QString lastSeenText READ lastSeenText NOTIFY timesChanged FINAL)
     Q_PROPERTY(QString firstSeenText READ firstSeenText NOTIFY timesChanged FINAL)
@@ -165,6 +167,7 @@ public:
     [[nodiscard]] QString sinceText() const { return m_state.strip.sinceText; }
     [[nodiscard]] QString energyTodayText() const { return m_state.energy.today; }
     [[nodiscard]] QString costTodayText() const { return m_state.energy.cost; }
+    [[nodiscard]] QString onTodayText() const { return m_state.energy.onToday; }
     [[nodiscard]] QString lastSeenText() const { return times().lastSeen; }
     [[nodiscard]] QString firstSeenText() const { return times().firstSeen; }
     [[nodiscard]] QString decidedText() const { return times().decided; }

@@ -116,7 +116,8 @@ private Q_SLOTS:
         QVERIFY(open(u"Freezer"_s));
         QAccessibleInterface *plot = nullptr;
         for (QAccessibleInterface *each : w->reachable()) {
-            if (each->role() == QAccessible::Chart)
+            if (each->role() == QAccessible::Chart &&
+                each->text(QAccessible::Name).startsWith(u"Power, "_s))
                 plot = each;
         }
         QVERIFY(plot);

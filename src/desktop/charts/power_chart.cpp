@@ -4,6 +4,8 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QVariantMap>
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QGuiApplication>
 #include <algorithm>
 #include <cmath>
 
@@ -15,13 +17,37 @@ namespace outlet {
 
 namespace {
 
-constexpr qreal kStripRoom = 16;   // the strip, and the air between it and the plot
-constexpr qreal kLabelWidth = 76;  // of a label of the time axis, with air
+constexpr qreal kStripRoom = 16; // the strip, and the air between it and the plot
+constexpr qreal kLabelGap = 12;  // between two labels of the time axis
+constexpr int kCaptionPixels = 12;
 constexpr int kMostTimeLabels = 9; // and at least 5 where there is room
 
 QVariantMap tick(double position, const QString &label)
 {
     return {{QStringLiteral("pos"), position}, {QStringLiteral("label"), label}};
+}
+
+QVariantList tickList(const QList<TimeTick> &times)
+{
+    QVariantList ticks;
+    for (const TimeTick &time : times)
+        ticks.append(tick(time.position, time.label));
+    return ticks;
+}
+
+/// Whether labels stand clear of each other; centred, but not beyond the ends.
+bool doFit(const QList<TimeTick> &ticks, const QFontMetricsF &metrics, qreal width)
+{
+    qreal free = 0;
+    for (const TimeTick &tick : ticks) {
+        const qreal wide = metrics.horizontalAdvance(tick.label);
+        const qreal left =
+            std::clamp(tick.position * width - wide / 2, 0.0, std::max(width - wide, qreal(0)));
+        if (left < free)
+            return false;
+        free = left + wide + kLabelGap;
+    }
+    return true;
 }
 
 QString watts(double value)
@@ -170,14 +196,19 @@ QVariantList PowerChart::makeXTicks() const
     if (!m_curves || !m_curves->range())
         return {};
     const ChartRange &range = *m_curves->range();
-    const int most = std::min(kMostTimeLabels, static_cast<int>(plotWidth() / kLabelWidth));
-    const QList<TimeTick> times =
-        range.isLive() ? TimeTicks::live(static_cast<int>(TimeWindow::kLiveMs / 1000))
-                       : TimeTicks::of({m_window.fromMs, m_window.toMs}, most, range.calendar());
-    QVariantList ticks;
-    for (const TimeTick &time : times)
-        ticks.append(tick(time.position, time.label));
-    return ticks;
+    if (range.isLive())
+        return tickList(TimeTicks::live(static_cast<int>(TimeWindow::kLiveMs / 1000)));
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(kCaptionPixels);
+    const QFontMetricsF metrics(font);
+    // As many as have room beside each other.
+    QList<TimeTick> ticks;
+    for (int most = kMostTimeLabels; most > 1; most = static_cast<int>(ticks.size()) - 1) {
+        ticks = TimeTicks::of({m_window.fromMs, m_window.toMs}, most, range.calendar());
+        if (ticks.size() < 2 || doFit(ticks, metrics, plotWidth()))
+            break;
+    }
+    return tickList(ticks);
 }
 
 bool PowerChart::isEmpty() const

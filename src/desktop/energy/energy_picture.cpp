@@ -64,9 +64,10 @@ qint64 missingIn(const EnergyRow &row, std::optional<qint64> firstUtcMs, qint64 
     if (!firstUtcMs)
         return 0;
     const qint64 start = std::max(row.range.startUtcMs, *firstUtcMs);
-    const qint64 end = std::min(row.range.endUtcMs, asOfUtcMs - kOnItsWayMs);
-    const qint64 missing = end - start - row.energy.knownMs;
-    return missing < kNotableMissingMs ? 0 : missing;
+    const qint64 missing = std::min(row.range.endUtcMs, asOfUtcMs) - start - row.energy.knownMs;
+    // What is known may reach up to now, so the time on its way is no part of the sum.
+    const bool isOver = row.range.endUtcMs < asOfUtcMs - kOnItsWayMs;
+    return missing < (isOver ? kNotableMissingMs : kOnItsWayMs) ? 0 : missing;
 }
 
 EnergyPicture makeEnergyPicture(const EnergyReply &reply, const QList<EnergyOutlet> &outlets,

@@ -48,7 +48,16 @@ public:
     {
         return ask(curvesAsked, query);
     }
-    [[nodiscard]] Answer<QList<HistoryExtent>> extents(const QStringList &) override { return {}; }
+    /// Answered at once, when firstUtcMs says something; otherwise never.
+    [[nodiscard]] Answer<QList<HistoryExtent>> extents(const QStringList &ids) override
+    {
+        if (!firstUtcMs)
+            return {};
+        QList<HistoryExtent> extents;
+        for (const QString &id : ids)
+            extents.append({id, firstUtcMs, std::nullopt});
+        return QtFuture::makeReadyFuture(Result<QList<HistoryExtent>, HistoryProblem>(extents));
+    }
     [[nodiscard]] EnergyFigure today(const QString &outletId = {}) const override
     {
         return todayOf.value(outletId);
@@ -65,6 +74,7 @@ public:
     QHash<QString, EnergyFigure> monthOf;
     std::optional<EnergyFigure> projected;
     LocalCalendar local;
+    std::optional<qint64> firstUtcMs;
     QList<Question<CurveQuery, CurveAnswer>> curvesAsked;
     QList<Question<EnergyQuestion, EnergyReply>> energyAsked;
 
