@@ -34,7 +34,7 @@ CoreOptions optionsFor(const QString &dataDir)
 bool startAndWait(Core &core)
 {
     QSignalSpy ready(&core, &Core::ready);
-    return core.start() && (ready.count() > 0 || ready.wait(10'000)) && core.isReady();
+    return core.start() && (ready.count() > 0 || ready.wait(60'000)) && core.isReady();
 }
 
 int onlineCount(Core &core)

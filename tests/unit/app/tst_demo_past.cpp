@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(curve.isFinished(), 20'000);
         QVERIFY(curve.result().ok());
         QVERIFY(curve.result()->points.size() > 200);
-        const auto &states = curve.result()->states;
+        const QList<StateSpan> states = curve.result()->states;
         const auto has = [&states](StateSpan::State state) {
             return std::any_of(states.cbegin(), states.cend(),
                                [state](const StateSpan &span) { return span.state == state; });
