@@ -19,7 +19,7 @@ packages_test=(
     qml6-module-qttest qt6-declarative-dev-tools xvfb xauth xdotool imagemagick
     iproute2 dnsmasq-base unbound
 )
-packages_check=(clang-format git clang)
+packages_check=(clang-format git clang libclang-rt-14-dev)
 
 # install_missing PACKAGE...: does nothing, and asks for no rights, when all are there.
 install_missing() {
