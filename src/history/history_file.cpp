@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "history/history_file.h"
 
-#include "base/logging.h"
 #include "history/batch_writer.h"
 
 namespace outlet {
@@ -77,25 +76,18 @@ SqlOutcome HistoryFile::forgetReports()
 template <typename Work>
 Result<RecordedNews, SqlFailure> HistoryFile::transact(Work work)
 {
-    if (const SqlOutcome failure = m_connection.run(QStringLiteral("BEGIN IMMEDIATE")))
-        return *failure;
     const Mind before = m_mind;
-    SqlOutcome failure;
     RecordedNews news;
-    {
+    const SqlOutcome failure = m_connection.transact([&] {
         BatchWriter batch(*this);
-        failure = work(batch);
-        if (!failure)
-            failure = batch.finish();
+        SqlOutcome outcome = work(batch);
+        if (!outcome)
+            outcome = batch.finish();
         news = batch.news();
-    }
-    if (!failure)
-        failure = m_connection.run(QStringLiteral("COMMIT"));
+        return outcome;
+    });
     if (!failure)
         return news;
-    // After some failures SQLite has rolled back already and refuses to do it twice.
-    if (m_connection.run(QStringLiteral("ROLLBACK")))
-        qCDebug(lcHistory) << "the transaction had been rolled back";
     m_mind = before;
     return *failure;
 }

@@ -308,25 +308,11 @@ private:
     Merge &m_merge;
 };
 
-/// All of \a work or nothing of it.
-template <typename Work>
-static SqlOutcome inTransaction(SqlConnection &connection, const Work &work)
-{
-    if (const SqlOutcome failure = connection.run(QStringLiteral("BEGIN IMMEDIATE")))
-        return failure;
-    SqlOutcome failure = work();
-    if (!failure)
-        failure = connection.run(QStringLiteral("COMMIT"));
-    if (failure)
-        static_cast<void>(connection.run(QStringLiteral("ROLLBACK"))); // perhaps done already
-    return failure;
-}
-
 Result<qint64, SqlFailure> HistoryMerges::merge(SqlConnection &connection, const QString &from,
                                                 const QString &to)
 {
     Merge merge;
-    const SqlOutcome failure = inTransaction(connection, [&] {
+    const SqlOutcome failure = connection.transact([&] {
         MergeWork work(connection, merge);
         merge.from = work.keyOf(from);
         merge.to = work.keyOf(to);
@@ -344,7 +330,7 @@ Result<bool, SqlFailure> HistoryMerges::undo(SqlConnection &connection, qint64 i
     const auto found = m_merges.find(id);
     if (found == m_merges.end())
         return false;
-    const SqlOutcome failure = inTransaction(connection, [&] {
+    const SqlOutcome failure = connection.transact([&] {
         MergeWork work(connection, *found);
         work.undo();
         return work.failure();

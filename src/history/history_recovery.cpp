@@ -301,15 +301,8 @@ recoverHistory(const QString &path, const std::atomic<bool> &isCancelled,
     if (!file.isOpen())
         return {0, 0, 1, true};
     const auto inTransaction = [&write](const std::function<SqlOutcome(SqlConnection &)> &step) {
-        return write([&step](SqlConnection &connection) -> SqlOutcome {
-            if (const SqlOutcome failure = connection.run(QStringLiteral("BEGIN IMMEDIATE")))
-                return failure;
-            SqlOutcome failure = step(connection);
-            if (!failure)
-                failure = connection.run(QStringLiteral("COMMIT"));
-            if (failure && connection.run(QStringLiteral("ROLLBACK")))
-                qCDebug(lcHistory) << "the transaction had been rolled back";
-            return failure;
+        return write([&step](SqlConnection &connection) {
+            return connection.transact([&] { return step(connection); });
         });
     };
     const Recovery::Write checked = inTransaction;

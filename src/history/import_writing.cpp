@@ -17,30 +17,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Import", text);
 }
 
-SqlOutcome runWith(SqlConnection &connection, const QString &sql, const QVariantList &values)
-{
-    QSqlQuery query = connection.query();
-    query.prepare(sql);
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    return std::nullopt;
-}
-
-template <typename Work>
-SqlOutcome inTransaction(SqlConnection &connection, const Work &work)
-{
-    if (SqlOutcome failure = connection.run(QStringLiteral("BEGIN IMMEDIATE")))
-        return failure;
-    SqlOutcome failure = work();
-    if (!failure)
-        failure = connection.run(QStringLiteral("COMMIT"));
-    if (failure)
-        static_cast<void>(connection.run(QStringLiteral("ROLLBACK"))); // perhaps done already
-    return failure;
-}
-
 struct AcceptedRow
 {
     qsizetype outlet = 0;
@@ -66,9 +42,8 @@ public:
     [[nodiscard]] bool begin(const QString &fileName, qint64 nowUtcMs)
     {
         return step([&](SqlConnection &target) {
-            return inTransaction(target, [&]() -> SqlOutcome {
-                if (SqlOutcome failure = runWith(
-                        target,
+            return target.transact([&]() -> SqlOutcome {
+                if (SqlOutcome failure = target.run(
                         QStringLiteral("INSERT INTO import (imported_utc_ms, file_name, row_count,"
                                        " state) VALUES (?, ?, 0, 0)"),
                         {nowUtcMs, fileName}))
@@ -85,7 +60,7 @@ public:
     [[nodiscard]] bool add(const QList<AcceptedRow> &rows)
     {
         return step([&](SqlConnection &target) {
-            return inTransaction(target, [&]() -> SqlOutcome {
+            return target.transact([&]() -> SqlOutcome {
                 QSqlQuery insert = target.query();
                 insert.prepare(
                     QStringLiteral("INSERT INTO imported_energy VALUES (?, ?, ?, ?, ?, ?)"));
@@ -109,8 +84,8 @@ public:
     [[nodiscard]] bool finish()
     {
         return step([&](SqlConnection &target) {
-            return runWith(
-                target, QStringLiteral("UPDATE import SET state = 1, row_count = ? WHERE id = ?"),
+            return target.run(
+                QStringLiteral("UPDATE import SET state = 1, row_count = ? WHERE id = ?"),
                 {m_count, m_id});
         });
     }
@@ -119,8 +94,7 @@ public:
     {
         // Not done when the program ends: then it is at its next start.
         static_cast<void>(step([&](SqlConnection &target) {
-            return runWith(target, QStringLiteral("UPDATE import SET state = 2 WHERE id = ?"),
-                           {m_id});
+            return target.run(QStringLiteral("UPDATE import SET state = 2 WHERE id = ?"), {m_id});
         }));
     }
 
@@ -145,8 +119,7 @@ private:
     [[nodiscard]] SqlOutcome makeKeys(SqlConnection &target)
     {
         for (const QString &id : std::as_const(m_outletIds)) {
-            if (SqlOutcome failure = runWith(
-                    target,
+            if (SqlOutcome failure = target.run(
                     QStringLiteral("INSERT OR IGNORE INTO history_outlet (outlet_id) VALUES (?)"),
                     {id}))
                 return failure;

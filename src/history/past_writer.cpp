@@ -26,8 +26,9 @@ SqlOutcome PastWriter::begin()
 
 SqlOutcome PastWriter::addSession(TimeRange range)
 {
-    return execute(QStringLiteral("INSERT INTO recording (start_utc_ms, end_utc_ms) VALUES (?, ?)"),
-                   {range.startUtcMs, range.endUtcMs});
+    return m_connection.run(
+        QStringLiteral("INSERT INTO recording (start_utc_ms, end_utc_ms) VALUES (?, ?)"),
+        {range.startUtcMs, range.endUtcMs});
 }
 
 SqlOutcome PastWriter::addDay(const QString &outletId, qint64 day,
@@ -37,7 +38,7 @@ SqlOutcome PastWriter::addDay(const QString &outletId, qint64 day,
     if (!key)
         return key.error();
     const EnergyBucket whole = sumOf(quarters, 0, quarters.size());
-    return execute(
+    return m_connection.run(
         QStringLiteral("INSERT OR REPLACE INTO rollup_day (outlet, day, joules, reported_ms,"
                        " known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters)"
                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -51,9 +52,10 @@ SqlOutcome PastWriter::addHour(const QString &outletId, qint64 hour, const RawRo
     const auto key = keyOf(outletId);
     if (!key)
         return key.error();
-    return execute(QStringLiteral("INSERT OR REPLACE INTO raw_hour (outlet, hour, format, data)"
-                                  " VALUES (?, ?, ?, ?)"),
-                   {*key, hour, kRawHourFormat, packRawHour(hour, rows)});
+    return m_connection.run(
+        QStringLiteral("INSERT OR REPLACE INTO raw_hour (outlet, hour, format, data)"
+                       " VALUES (?, ?, ?, ?)"),
+        {*key, hour, kRawHourFormat, packRawHour(hour, rows)});
 }
 
 SqlOutcome PastWriter::finish(qint64 nowUtcMs, const std::atomic<bool> &isCancelled)
@@ -76,9 +78,9 @@ Result<int, SqlFailure> PastWriter::keyOf(const QString &outletId)
     const auto known = m_keys.constFind(outletId);
     if (known != m_keys.cend())
         return *known;
-    if (const SqlOutcome failure =
-            execute(QStringLiteral("INSERT OR IGNORE INTO history_outlet (outlet_id) VALUES (?)"),
-                    {outletId}))
+    if (const SqlOutcome failure = m_connection.run(
+            QStringLiteral("INSERT OR IGNORE INTO history_outlet (outlet_id) VALUES (?)"),
+            {outletId}))
         return *failure;
     QSqlQuery query = m_connection.query();
     query.prepare(QStringLiteral("SELECT key FROM history_outlet WHERE outlet_id = ?"));
@@ -86,18 +88,6 @@ Result<int, SqlFailure> PastWriter::keyOf(const QString &outletId)
     if (!query.exec() || !query.next())
         return SqlFailure::from(query.lastError());
     return *m_keys.insert(outletId, query.value(0).toInt());
-}
-
-SqlOutcome PastWriter::execute(const QString &sql, const QVariantList &values)
-{
-    QSqlQuery query = m_connection.query();
-    if (!query.prepare(sql))
-        return SqlFailure::from(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    return std::nullopt;
 }
 
 } // namespace outlet

@@ -34,7 +34,6 @@ public:
 
 private:
     [[nodiscard]] Result<int, SqlFailure> keyOf(const QString &outletId);
-    [[nodiscard]] SqlOutcome execute(const QString &sql, const QVariantList &values);
 
     SqlConnection &m_connection;
     QHash<QString, int> m_keys;

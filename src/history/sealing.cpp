@@ -12,18 +12,6 @@ namespace outlet {
 
 namespace {
 
-SqlOutcome execute(SqlConnection &connection, const QString &sql, const QVariantList &values)
-{
-    QSqlQuery query = connection.query();
-    if (!query.prepare(sql))
-        return SqlFailure::from(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    return std::nullopt;
-}
-
 Result<std::optional<qint64>, SqlFailure> number(const SqlConnection &connection,
                                                  const QString &sql, const QVariantList &values)
 {
@@ -47,8 +35,7 @@ QVariant orNull(const std::optional<T> &value)
 SqlOutcome insertDay(SqlConnection &connection, int key, qint64 day, const EnergyBucket &whole,
                      int format, const QByteArray &quarters)
 {
-    return execute(
-        connection,
+    return connection.run(
         QStringLiteral("INSERT OR REPLACE INTO rollup_day (outlet, day, joules, reported_ms,"
                        " known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters)"
                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -90,25 +77,8 @@ SqlOutcome unpackToDays(SqlConnection &connection, int key, qint64 month)
                           packed.quarters))
             return failure;
     }
-    return execute(connection,
-                   QStringLiteral("DELETE FROM rollup_month WHERE outlet = ? AND month = ?"),
-                   {key, month});
-}
-
-/// All of \a work, or nothing of it.
-template <typename Work>
-SqlOutcome inTransaction(SqlConnection &connection, Work work)
-{
-    if (const SqlOutcome failure = connection.run(QStringLiteral("BEGIN IMMEDIATE")))
-        return failure;
-    SqlOutcome failure = work();
-    if (!failure)
-        failure = connection.run(QStringLiteral("COMMIT"));
-    if (failure) {
-        // What it answers says nothing new: SQLite may have rolled back by itself already.
-        static_cast<void>(connection.run(QStringLiteral("ROLLBACK")));
-    }
-    return failure;
+    return connection.run(QStringLiteral("DELETE FROM rollup_month WHERE outlet = ? AND month = ?"),
+                          {key, month});
 }
 
 } // namespace
@@ -159,8 +129,7 @@ Result<bool, SqlFailure> Sealer::stepOutlet(int key, qint64 nowUtcMs,
         return hour.error();
     const qint64 hourLimit = hourOf(nowUtcMs - kSealAfterMs);
     if (*hour && **hour < hourLimit) {
-        if (const SqlOutcome failure =
-                inTransaction(m_connection, [&] { return sealHour(key, **hour); }))
+        if (const SqlOutcome failure = m_connection.transact([&] { return sealHour(key, **hour); }))
             return *failure;
         return true;
     }
@@ -172,7 +141,7 @@ Result<bool, SqlFailure> Sealer::stepOutlet(int key, qint64 nowUtcMs,
     if (!openDays.empty() && *openDays.begin() < dayOf(nowUtcMs - kSealAfterMs)) {
         const qint64 day = *openDays.begin();
         if (const SqlOutcome failure =
-                inTransaction(m_connection, [&] { return sealDay(key, day, nowUtcMs); }))
+                m_connection.transact([&] { return sealDay(key, day, nowUtcMs); }))
             return *failure;
         openDays.erase(day);
         return true;
@@ -271,26 +240,23 @@ SqlOutcome Sealer::sealHour(int key, qint64 hour)
         before->utcMs = range.startUtcMs;
         rows.states.prepend(*before);
     }
-    if (const SqlOutcome failure =
-            execute(m_connection,
-                    QStringLiteral("INSERT OR REPLACE INTO raw_hour (outlet, hour, format, data)"
-                                   " VALUES (?, ?, ?, ?)"),
-                    {key, hour, kRawHourFormat, packRawHour(hour, rows)}))
+    if (const SqlOutcome failure = m_connection.run(
+            QStringLiteral("INSERT OR REPLACE INTO raw_hour (outlet, hour, format, data)"
+                           " VALUES (?, ?, ?, ?)"),
+            {key, hour, kRawHourFormat, packRawHour(hour, rows)}))
         return failure;
     if (const SqlOutcome failure =
-            execute(m_connection,
-                    QStringLiteral("DELETE FROM recent_report WHERE outlet = ?"
-                                   " AND end_utc_ms > ? AND end_utc_ms <= ?"),
-                    {key, range.startUtcMs, range.endUtcMs}))
+            m_connection.run(QStringLiteral("DELETE FROM recent_report WHERE outlet = ?"
+                                            " AND end_utc_ms > ? AND end_utc_ms <= ?"),
+                             {key, range.startUtcMs, range.endUtcMs}))
         return failure;
     for (const QString &table :
          {QStringLiteral("recent_reading"), QStringLiteral("recent_state")}) {
         if (const SqlOutcome failure =
-                execute(m_connection,
-                        QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND utc_ms >= ?"
-                                       " AND utc_ms < ?")
-                            .arg(table),
-                        {key, range.startUtcMs, range.endUtcMs}))
+                m_connection.run(QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND utc_ms >= ?"
+                                                " AND utc_ms < ?")
+                                     .arg(table),
+                                 {key, range.startUtcMs, range.endUtcMs}))
             return failure;
     }
     openDaysOf(key, hour, rows);
@@ -310,11 +276,10 @@ SqlOutcome Sealer::sealDay(int key, qint64 day, qint64 nowUtcMs)
     const EnergyBucket whole = sumOf(minutes, 0, minutes.size());
     if (whole == EnergyBucket())
         return std::nullopt; // nothing is known of it
-    if (const SqlOutcome failure =
-            execute(m_connection,
-                    QStringLiteral("INSERT OR REPLACE INTO minute_day (outlet, day, format, data)"
-                                   " VALUES (?, ?, ?, ?)"),
-                    {key, day, kBucketFormat, packBuckets(minutes, kMinuteMs)}))
+    if (const SqlOutcome failure = m_connection.run(
+            QStringLiteral("INSERT OR REPLACE INTO minute_day (outlet, day, format, data)"
+                           " VALUES (?, ?, ?, ?)"),
+            {key, day, kBucketFormat, packBuckets(minutes, kMinuteMs)}))
         return failure;
     return insertDay(m_connection, key, day, whole, kBucketFormat,
                      packBuckets(quartersOf(minutes), kQuarterMs));
@@ -332,7 +297,7 @@ Result<bool, SqlFailure> Sealer::packOldMonth(int key, qint64 nowUtcMs)
     // Days may still be opened again for reports of the last day or two.
     if ((month + 1) * kDaysOfMonth + 3 > dayOf(nowUtcMs))
         return false;
-    const SqlOutcome failure = inTransaction(m_connection, [&]() -> SqlOutcome {
+    const SqlOutcome failure = m_connection.transact([&]() -> SqlOutcome {
         auto days = packedMonth(m_connection, key, month);
         if (!days)
             return days.error();
@@ -350,14 +315,12 @@ Result<bool, SqlFailure> Sealer::packOldMonth(int key, qint64 nowUtcMs)
                 PackedDay{query.value(1).toInt(), query.value(2).toByteArray()});
         if (query.lastError().isValid())
             return SqlFailure::from(query.lastError());
-        if (const SqlOutcome refused =
-                execute(m_connection,
-                        QStringLiteral("INSERT OR REPLACE INTO rollup_month"
-                                       " (outlet, month, format, days) VALUES (?, ?, ?, ?)"),
-                        {key, month, kMonthFormat, packMonth(month, *days)}))
+        if (const SqlOutcome refused = m_connection.run(
+                QStringLiteral("INSERT OR REPLACE INTO rollup_month"
+                               " (outlet, month, format, days) VALUES (?, ?, ?, ?)"),
+                {key, month, kMonthFormat, packMonth(month, *days)}))
             return refused;
-        return execute(
-            m_connection,
+        return m_connection.run(
             QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day >= ? AND day < ?"),
             {key, month * kDaysOfMonth, (month + 1) * kDaysOfMonth});
     });
@@ -400,8 +363,8 @@ Result<bool, SqlFailure> Sealer::dropOld(int key, qint64 nowUtcMs,
         if (!*first || **first >= keepFrom)
             continue;
         const qint64 until = std::min(keepFrom, **first + 31);
-        if (const SqlOutcome failure = inTransaction(m_connection, [&] {
-                return execute(m_connection, layer.drop, {key, until});
+        if (const SqlOutcome failure = m_connection.transact([&] {
+                return m_connection.run(layer.drop, {key, until});
             }))
             return *failure;
         return true;
@@ -438,26 +401,23 @@ SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range)
             return failure;
     }
     // Only days whose raw rows are still there can be added up anew.
-    if (const SqlOutcome failure =
-            execute(connection,
-                    QStringLiteral("DELETE FROM minute_day WHERE outlet = ? AND day BETWEEN ? AND"
-                                   " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
-                                   " WHERE outlet = ?)"),
-                    {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
+    if (const SqlOutcome failure = connection.run(
+            QStringLiteral("DELETE FROM minute_day WHERE outlet = ? AND day BETWEEN ? AND"
+                           " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
+                           " WHERE outlet = ?)"),
+            {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
         return failure;
-    if (const SqlOutcome failure =
-            execute(connection,
-                    QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day BETWEEN ? AND"
-                                   " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
-                                   " WHERE outlet = ?)"),
-                    {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
+    if (const SqlOutcome failure = connection.run(
+            QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day BETWEEN ? AND"
+                           " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
+                           " WHERE outlet = ?)"),
+            {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
         return failure;
     const QString ordinal = QStringLiteral("(SELECT coalesce(max(ordinal) + 1, 0) FROM %1"
                                            " WHERE outlet = ? AND %2 = ?)");
     for (const Sealed &sealed : std::as_const(opened)) {
         for (const RawReport &report : sealed.rows.reports) {
-            if (const SqlOutcome failure = execute(
-                    connection,
+            if (const SqlOutcome failure = connection.run(
                     QStringLiteral("INSERT INTO recent_report (outlet, end_utc_ms, ordinal,"
                                    " duration_ms, joules, arrival_utc_ms) VALUES (?, ?, %1, ?, ?,"
                                    " ?)")
@@ -468,16 +428,14 @@ SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range)
                 return failure;
         }
         for (const RawReading &reading : sealed.rows.readings) {
-            if (const SqlOutcome failure = execute(
-                    connection,
+            if (const SqlOutcome failure = connection.run(
                     QStringLiteral("INSERT OR IGNORE INTO recent_reading (outlet, utc_ms,"
                                    " milliwatts, decivolts) VALUES (?, ?, ?, ?)"),
                     {key, reading.utcMs, orNull(reading.milliwatts), orNull(reading.decivolts)}))
                 return failure;
         }
         for (const RawState &state : sealed.rows.states) {
-            if (const SqlOutcome failure = execute(
-                    connection,
+            if (const SqlOutcome failure = connection.run(
                     QStringLiteral("INSERT INTO recent_state (outlet, utc_ms, ordinal, connected,"
                                    " relay, cause, signal_dbm) VALUES (?, ?, %1, ?, ?, ?, ?)")
                         .arg(ordinal.arg(QStringLiteral("recent_state"), QStringLiteral("utc_ms"))),
@@ -486,9 +444,9 @@ SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range)
                      static_cast<int>(state.cause), orNull(state.signalDbm)}))
                 return failure;
         }
-        if (const SqlOutcome failure = execute(
-                connection, QStringLiteral("DELETE FROM raw_hour WHERE outlet = ? AND hour = ?"),
-                {key, sealed.hour}))
+        if (const SqlOutcome failure =
+                connection.run(QStringLiteral("DELETE FROM raw_hour WHERE outlet = ? AND hour = ?"),
+                               {key, sealed.hour}))
             return failure;
     }
     return std::nullopt;

@@ -155,34 +155,23 @@ SqlOutcome DatabaseFile::prepareConnection()
 SqlOutcome DatabaseFile::bringUpToDate()
 {
     // Taking the write lock is also what finds out that the file can't be written.
-    if (const SqlOutcome failure = m_connection.run(QStringLiteral("BEGIN IMMEDIATE")))
+    return m_connection.transact([this]() -> SqlOutcome {
+        const auto version = m_connection.value(QStringLiteral("PRAGMA user_version"));
+        if (!version)
+            return version.error();
+        SqlOutcome failure = migrate(m_connection, version->toInt());
+        const bool isNew = version->toInt() == 0;
+        if (!failure && isNew)
+            failure = writeChanges(m_connection, Changes::all(m_known));
         return failure;
-    const auto version = m_connection.value(QStringLiteral("PRAGMA user_version"));
-    if (!version)
-        return endTransaction(version.error());
-    SqlOutcome failure = migrate(m_connection, version->toInt());
-    const bool isNew = version->toInt() == 0;
-    if (!failure && isNew)
-        failure = writeChanges(m_connection, Changes::all(m_known));
-    return endTransaction(failure);
+    });
 }
 
 SqlOutcome DatabaseFile::writeInTransaction(const Changes &changes)
 {
     if (m_hooks.beforeWrite)
         m_hooks.beforeWrite(m_connection.database());
-    if (const SqlOutcome failure = m_connection.run(QStringLiteral("BEGIN IMMEDIATE")))
-        return failure;
-    return endTransaction(writeChanges(m_connection, changes));
-}
-
-SqlOutcome DatabaseFile::endTransaction(const SqlOutcome &failure)
-{
-    const SqlOutcome end = failure ? failure : m_connection.run(QStringLiteral("COMMIT"));
-    // After some failures SQLite has rolled back already and refuses to do it twice.
-    if (end && m_connection.run(QStringLiteral("ROLLBACK")))
-        qCDebug(lcStorage) << "the transaction had been rolled back";
-    return end;
+    return m_connection.transact([&] { return writeChanges(m_connection, changes); });
 }
 
 SqlOutcome DatabaseFile::startAnew(const SqlFailure &damage)

@@ -52,7 +52,6 @@ private:
     [[nodiscard]] SqlOutcome prepareConnection();
     [[nodiscard]] SqlOutcome bringUpToDate();
     [[nodiscard]] SqlOutcome writeInTransaction(const Changes &changes);
-    [[nodiscard]] SqlOutcome endTransaction(const SqlOutcome &failure);
     [[nodiscard]] SqlOutcome startAnew(const SqlFailure &damage);
     [[nodiscard]] Written failedWith(const SqlFailure &failure);
 

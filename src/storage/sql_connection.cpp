@@ -5,6 +5,8 @@
 #include <QtCore/QUrl>
 #include <atomic>
 
+#include "base/logging.h"
+
 namespace outlet {
 
 SqlFailure SqlFailure::from(const QSqlError &error)
@@ -73,6 +75,27 @@ SqlOutcome SqlConnection::run(const QString &sql)
     if (!query.exec(sql))
         return SqlFailure::from(query.lastError());
     return std::nullopt;
+}
+
+SqlOutcome SqlConnection::run(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query = this->query();
+    if (!query.prepare(sql))
+        return SqlFailure::from(query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return SqlFailure::from(query.lastError());
+    return std::nullopt;
+}
+
+SqlOutcome SqlConnection::endTransaction(const SqlOutcome &failure)
+{
+    const SqlOutcome end = failure ? failure : run(QStringLiteral("COMMIT"));
+    // After some failures SQLite has rolled back already and refuses to do it twice.
+    if (end && run(QStringLiteral("ROLLBACK")))
+        qCDebug(lcStorage) << "the transaction had been rolled back";
+    return end;
 }
 
 Result<QVariant, SqlFailure> SqlConnection::value(const QString &sql)

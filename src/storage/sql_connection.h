@@ -4,6 +4,7 @@
 
 #include <QtCore/QString>
 #include <QtCore/QVariant>
+#include <QtCore/QVariantList>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
@@ -64,6 +65,17 @@ public:
 
     /// Runs one statement and drops what it answers.
     [[nodiscard]] SqlOutcome run(const QString &sql);
+    /// The same with \a values in the place of its question marks.
+    [[nodiscard]] SqlOutcome run(const QString &sql, const QVariantList &values);
+    /// Takes the write lock and does all of \a work, a callable that returns SqlOutcome and leaves
+    /// no query open, or nothing of it.
+    template <typename Work>
+    [[nodiscard]] SqlOutcome transact(const Work &work)
+    {
+        if (const SqlOutcome failure = run(QStringLiteral("BEGIN IMMEDIATE")))
+            return failure;
+        return endTransaction(work());
+    }
     /// The first column of the first row of the answer; invalid when there is none.
     [[nodiscard]] Result<QVariant, SqlFailure> value(const QString &sql);
     /// A query on this connection, forward only; not yet run.
@@ -71,6 +83,8 @@ public:
     [[nodiscard]] QSqlDatabase &database() { return m_database; }
 
 private:
+    /// Commits, or takes back what led to \a failure.
+    [[nodiscard]] SqlOutcome endTransaction(const SqlOutcome &failure);
     [[nodiscard]] SqlOutcome open(const QString &name, const QString &options);
 
     QString m_name;
