@@ -275,11 +275,7 @@ void HistoryWriter::writeQueued(HistoryFile &file, std::unique_lock<std::mutex> 
         m_written = done;
     }
     if (!written) {
-        // On a full disk the connection is kept, as opening needs room too; anything else may need
-        // a new one (the disk was mounted anew, the folder came back).
-        if (written.error().code != SqlFailure::Full)
-            file.close();
-        failed(written.error());
+        couldNotWrite(file, written.error());
         return;
     }
     m_failed = false;
@@ -312,9 +308,7 @@ bool HistoryWriter::placeWaiting(HistoryFile &file, std::unique_lock<std::mutex>
     const Result<RecordedNews, SqlFailure> placed = file.placeWaiting(outletsInStep);
     lock.lock();
     if (!placed) {
-        if (placed.error().code != SqlFailure::Full)
-            file.close();
-        failed(placed.error());
+        couldNotWrite(file, placed.error());
         return false;
     }
     m_untold.add(*placed);
@@ -363,6 +357,15 @@ void HistoryWriter::tidyUp(Sealer &sealer, std::unique_lock<std::mutex> &lock)
         failed(more.error());
     else if (!*more)
         m_tidyHour = hourOf(nowUtcMs);
+}
+
+void HistoryWriter::couldNotWrite(HistoryFile &file, const SqlFailure &failure)
+{
+    // On a full disk the connection is kept, as opening needs room too; anything else may need a
+    // new one (the disk was mounted anew, the folder came back).
+    if (failure.code != SqlFailure::Full)
+        file.close();
+    failed(failure);
 }
 
 void HistoryWriter::failed(const SqlFailure &failure)

@@ -95,6 +95,7 @@ private:
     void noteWaiting(const HistoryFile &file);
     void tidyUp(Sealer &sealer, std::unique_lock<std::mutex> &lock);
     [[nodiscard]] bool shouldTidyUp() const;
+    void couldNotWrite(HistoryFile &file, const SqlFailure &failure);
     void failed(const SqlFailure &failure);
     void setProblem(const HistoryProblem &problem);
     void tell();
