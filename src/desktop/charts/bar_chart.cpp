@@ -13,15 +13,13 @@ namespace {
 
 /// No part is chosen ("Others" has the empty key).
 const QString kWhole = QStringLiteral("-");
-constexpr double kLeastKwh = 0.01;
-constexpr double kLeastMoney = 0.1;
 constexpr qreal kDimmedOpacity = 0.4;
 
 } // namespace
 
 BarChart::BarChart(QQuickItem *parent)
     : PictureItem(parent)
-    , m_top(kLeastKwh)
+    , m_top(BarWords::leastTop(false))
     , m_part(kWhole)
 {
 }
@@ -117,7 +115,7 @@ void BarChart::layOut()
                          barHeight(bucket.projected, m_byCost).value_or(0)});
         notched = notched || bucket.missingMs > 0;
     }
-    const double least = m_byCost ? kLeastMoney : kLeastKwh;
+    const double least = BarWords::leastTop(m_byCost);
     m_top = ValueAxis::topFor(peak, least);
     // A notch above the highest bar needs room; the next round number has it.
     if (notched && (1 - peak / m_top) * height() < BarPainter::kNotchRoom)
@@ -138,13 +136,7 @@ void BarChart::geometryChange(const QRectF &now, const QRectF &before)
 void BarChart::paint(QPainter &painter) const
 {
     const qreal pixel = hairline();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const double value : ValueAxis::stepsFor(m_top)) {
-        const qreal y = std::round(height() * (1 - value / m_top) / pixel);
-        const qreal snapped = std::min(y, std::floor(height() / pixel) - 1);
-        painter.fillRect(QRectF(0, snapped * pixel, width(), pixel), m_looks.outline);
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
+    paintGrid(painter, size(), m_top, m_looks.outline);
     const BarPainter bars(painter, m_data, m_stack, plot(), m_top, m_byCost);
     painter.setOpacity(m_dimmed ? kDimmedOpacity : 1);
     bars.drawProjected(m_looks, pixel);
@@ -165,12 +157,7 @@ QVariantList BarChart::yTicks() const
 
 QString BarChart::longestYLabel() const
 {
-    QString longest;
-    for (const AxisLine &line : BarWords::lines(m_top, m_byCost, m_data.currency)) {
-        if (line.label.size() > longest.size())
-            longest = line.label;
-    }
-    return longest;
+    return ValueAxis::longestLabel(BarWords::lines(m_top, m_byCost, m_data.currency));
 }
 
 QVariantList BarChart::xTicks() const

@@ -55,6 +55,8 @@ public:
     /// The labels of the time axis of a plot this wide: round steps of local time, as many as have
     /// room and at most 9 (12 months), the current bucket always among them.
     [[nodiscard]] static QList<BarTick> ticks(const BarData &data, qreal width);
+    /// The least that a value axis spans: kWh or money.
+    [[nodiscard]] static double leastTop(bool byCost) { return byCost ? 0.1 : 0.01; }
     /// The lines of a value axis up to \a top: kWh, the unit at the top line only; or money.
     [[nodiscard]] static QList<AxisLine> lines(double top, bool byCost, const QString &currency);
     [[nodiscard]] static QString amount(const BarAmount &amount, bool byCost,

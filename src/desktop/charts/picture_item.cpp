@@ -6,7 +6,10 @@
 #include <QtGui/QPainter>
 #include <QtQuick/QQuickWindow>
 #include <QtQuick/QSGImageNode>
+#include <algorithm>
 #include <cmath>
+
+#include "desktop/charts/value_axis.h"
 
 namespace outlet {
 
@@ -28,6 +31,19 @@ qreal PictureItem::hairline() const
 {
     const QQuickWindow *const shown = window();
     return 1 / (shown ? shown->effectiveDevicePixelRatio() : 1);
+}
+
+void PictureItem::paintGrid(QPainter &painter, const QSizeF &plot, double top,
+                            const QColor &color) const
+{
+    const qreal pixel = hairline();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const double value : ValueAxis::stepsFor(top)) {
+        const qreal y = std::round(plot.height() * (1 - value / top) / pixel);
+        const qreal snapped = std::min(y, std::floor(plot.height() / pixel) - 1);
+        painter.fillRect(QRectF(0, snapped * pixel, plot.width(), pixel), color);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void PictureItem::geometryChange(const QRectF &now, const QRectF &before)

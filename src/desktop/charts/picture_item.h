@@ -28,6 +28,9 @@ protected:
     virtual void refresh();
     /// Width of a physical pixel in item coordinates.
     [[nodiscard]] qreal hairline() const;
+    /// Paints the lines of a value axis that spans \a plot from its upper left corner and ends at
+    /// \a top: one physical pixel each, on physical pixels, so that they are sharp at every scale.
+    void paintGrid(QPainter &painter, const QSizeF &plot, double top, const QColor &color) const;
     /// Sets a member that only changes the picture.
     template <typename T>
     bool setLook(T &member, const T &value)

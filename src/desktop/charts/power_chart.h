@@ -140,7 +140,6 @@ private:
     [[nodiscard]] QColor colorOf(const ChartLine &line) const;
     [[nodiscard]] QVariantList makeXTicks() const;
     [[nodiscard]] QString timeText(double utcMs) const;
-    void paintGrid(QPainter &painter) const;
     void paintGapLabels(QPainter &painter, const CurvePainter &curve) const;
     void paintCrosshair(QPainter &painter, const CurvePainter &curve) const;
 

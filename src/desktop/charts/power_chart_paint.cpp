@@ -33,7 +33,7 @@ void PowerChart::paint(QPainter &painter) const
         first.fillGaps(m_gapColor);
     const qreal opacity = painter.opacity();
     painter.setOpacity(1); // the grid stays while data come
-    paintGrid(painter);
+    paintGrid(painter, QSizeF(plotWidth(), plotHeight()), m_topWatts, m_gridColor);
     painter.setOpacity(opacity);
     // The outlet's own line lies on top.
     for (auto line = m_lines.rbegin(); line != m_lines.rend(); ++line) {
@@ -54,19 +54,6 @@ void PowerChart::paint(QPainter &painter) const
     }
     painter.setOpacity(1);
     paintCrosshair(painter, first);
-}
-
-void PowerChart::paintGrid(QPainter &painter) const
-{
-    // One physical pixel each, on physical pixels: sharp at every scale.
-    const qreal pixel = hairline();
-    for (const AxisLine &line : ValueAxis::linesFor(m_topWatts)) {
-        const qreal y = plotHeight() * (1 - line.watts / m_topWatts);
-        const qreal snapped = std::min(std::round(y / pixel), std::floor(plotHeight() / pixel) - 1);
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.fillRect(QRectF(0, snapped * pixel, plotWidth(), pixel), m_gridColor);
-        painter.setRenderHint(QPainter::Antialiasing);
-    }
 }
 
 void PowerChart::paintGapLabels(QPainter &painter, const CurvePainter &curve) const

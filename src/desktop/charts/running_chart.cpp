@@ -18,8 +18,6 @@ constexpr qreal kLineWidth = 2;
 constexpr qreal kBeforeWidth = 1.5;
 constexpr qreal kDotRadius = 4;
 constexpr qreal kDimmedOpacity = 0.4;
-constexpr double kLeastKwh = 0.01;
-constexpr double kLeastMoney = 0.1;
 constexpr qreal kLabelHeight = 20; // the ends' labels are kept this far apart
 
 QVariantMap tick(double position, const QString &label)
@@ -71,7 +69,7 @@ void RunningChart::takeData()
         if (!line->isEmpty())
             peak = std::max(peak, line->constLast().value);
     }
-    m_top = ValueAxis::topFor(peak, m_data.byCost ? kLeastMoney : kLeastKwh);
+    m_top = ValueAxis::topFor(peak, BarWords::leastTop(m_data.byCost));
     refresh();
     Q_EMIT contentChanged();
     Q_EMIT placesChanged();
@@ -90,15 +88,7 @@ QPointF RunningChart::at(const RunningPoint &point) const
 
 void RunningChart::paint(QPainter &painter) const
 {
-    const qreal pixel = hairline();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const double value : ValueAxis::stepsFor(m_top)) {
-        const qreal y = std::round(height() * (1 - value / m_top) / pixel);
-        painter.fillRect(
-            QRectF(0, std::min(y, std::floor(height() / pixel) - 1) * pixel, width(), pixel),
-            m_gridColor);
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
+    paintGrid(painter, size(), m_top, m_gridColor);
     painter.setOpacity(m_dimmed ? kDimmedOpacity : 1);
     const auto draw = [&](const QList<RunningPoint> &line, const QPen &pen) {
         QPolygonF points;
@@ -136,12 +126,7 @@ QVariantList RunningChart::yTicks() const
 
 QString RunningChart::longestYLabel() const
 {
-    QString longest;
-    for (const AxisLine &line : BarWords::lines(m_top, m_data.byCost, m_data.currency)) {
-        if (line.label.size() > longest.size())
-            longest = line.label;
-    }
-    return longest;
+    return ValueAxis::longestLabel(BarWords::lines(m_top, m_data.byCost, m_data.currency));
 }
 
 QVariantList RunningChart::xTicks() const

@@ -67,6 +67,16 @@ QList<double> ValueAxis::stepsFor(double top)
     return lines;
 }
 
+QString ValueAxis::longestLabel(const QList<AxisLine> &lines)
+{
+    QString longest;
+    for (const AxisLine &line : lines) {
+        if (line.label.size() > longest.size())
+            longest = line.label;
+    }
+    return longest;
+}
+
 int ValueAxis::decimalsFor(const QList<double> &lines, int most)
 {
     int decimals = 0;

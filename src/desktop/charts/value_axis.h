@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static double topFor(double peak, double least);
     /// The values of the lines of an axis that ends at \a top, top line first.
     [[nodiscard]] static QList<double> stepsFor(double top);
+    /// The label of \a lines with the most characters, to reserve room for.
+    [[nodiscard]] static QString longestLabel(const QList<AxisLine> &lines);
     /// How many decimals the labels of these lines need, at most \a most.
     [[nodiscard]] static int decimalsFor(const QList<double> &lines, int most);
 
