@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/energy/energy_loader.h"
 
+#include <QtCore/QPointer>
 #include <algorithm>
 
 namespace outlet {
@@ -63,9 +64,12 @@ void EnergyLoader::ask()
     m_askedAt = m_clock.monotonic();
     const int round = ++m_round;
     m_awaited = 3;
-    const auto keepEnergy = [this, round](EnergyReply &place) {
-        return [this, round, &place](const Result<EnergyReply, HistoryProblem> &reply) {
-            if (round != m_round)
+    // The source outlives the answer; a loader need not (its page may be left), and Qt 6.4 can't
+    // bear that a future's context goes before the answer comes.
+    const QPointer<EnergyLoader> self(this);
+    const auto keepEnergy = [this, self, round](EnergyReply &place) {
+        return [this, self, round, &place](const Result<EnergyReply, HistoryProblem> &reply) {
+            if (!self || round != m_round)
                 return;
             if (!reply)
                 fail(round, reply.error().sentence());
@@ -74,8 +78,9 @@ void EnergyLoader::ask()
         };
     };
     m_source.extents(m_ids).then(
-        this, [this, round](const Result<QList<HistoryExtent>, HistoryProblem> &extents) {
-            if (round != m_round)
+        &m_source,
+        [this, self, round](const Result<QList<HistoryExtent>, HistoryProblem> &extents) {
+            if (!self || round != m_round)
                 return;
             if (!extents) {
                 fail(round, extents.error().sentence());
@@ -89,8 +94,8 @@ void EnergyLoader::ask()
                 }
             });
         });
-    m_source.energy(m_ids, m_period.previous().edges()).then(this, keepEnergy(m_nextBefore));
-    m_source.energy(m_ids, m_period.edges()).then(this, keepEnergy(m_nextNow));
+    m_source.energy(m_ids, m_period.previous().edges()).then(&m_source, keepEnergy(m_nextBefore));
+    m_source.energy(m_ids, m_period.edges()).then(&m_source, keepEnergy(m_nextNow));
     if (m_period.range().endUtcMs > m_clock.utcMs())
         askProjection();
 }
@@ -126,8 +131,9 @@ void EnergyLoader::askProjection()
     m_projectedIds = m_ids;
     const QList<qint64> edges = MonthProjection::edges(m_clock.utcMs(), m_source.calendar());
     m_source.energy(m_ids, edges)
-        .then(this, [this, today, ids = m_ids](const Result<EnergyReply, HistoryProblem> &reply) {
-            if (m_projectedOn != today || m_projectedIds != ids)
+        .then(&m_source, [this, self = QPointer(this), today,
+                          ids = m_ids](const Result<EnergyReply, HistoryProblem> &reply) {
+            if (!self || m_projectedOn != today || m_projectedIds != ids)
                 return;
             if (!reply) { // bars to come are left out; the next question tries again
                 m_projectedOn = {};
