@@ -14,8 +14,8 @@ Row {
 
     readonly property int split: {
         const at = Math.max(root.text.lastIndexOf(" "), root.text.lastIndexOf("\u00a0"));
-        // "< 1%" has no unit of its own.
-        return at < 0 || /^[0-9]/.test(root.text.slice(at + 1)) ? root.text.length : at;
+        // "< 1%" and "< $0.01" have no unit of their own.
+        return at < 0 || /[0-9]/.test(root.text.slice(at + 1)) ? root.text.length : at;
     }
 
     spacing: Theme.s4
