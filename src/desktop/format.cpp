@@ -79,6 +79,11 @@ QString Format::unknown()
     return QStringLiteral("–");
 }
 
+QString Format::count(qint64 value)
+{
+    return number(double(value), 0);
+}
+
 QString Format::number(double value, int decimals)
 {
     double shown = rounded(value, decimals);

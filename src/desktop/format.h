@@ -106,6 +106,8 @@ public:
     /// The full local date and time, for tooltips.
     [[nodiscard]] static QString full(qint64 utcMs);
 
+    /// A whole number with its thousands apart: "5,952".
+    [[nodiscard]] static QString count(qint64 value);
     /// \a value with \a decimals digits, rounded half away from zero, in the locale's writing.
     [[nodiscard]] static QString number(double value, int decimals);
 };

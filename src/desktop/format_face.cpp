@@ -21,7 +21,7 @@ QString FormatFace::compactPower(double watts) const
 
 QString FormatFace::count(double value) const
 {
-    return Format::number(value, 0);
+    return Format::count(qint64(value));
 }
 
 double FormatFace::parseNumber(const QString &text) const

@@ -119,6 +119,8 @@ Q_SIGNALS:
 private:
     void follow();
     [[nodiscard]] QStringList outletIds() const;
+    /// "5,952 rows"
+    [[nodiscard]] static QString rowsText(qint64 count);
 
     Engine &m_engine;
     App &m_app;

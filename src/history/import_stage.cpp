@@ -5,13 +5,21 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QUuid>
 
 namespace outlet {
 
 static const QString kPrefix = QStringLiteral("import-");
 
+/// Stands in the names of this process' folders: those of others are left over.
+static QString ownPrefix()
+{
+    static const QString token = QUuid::createUuid().toString(QUuid::Id128).left(8);
+    return kPrefix + token + u'-';
+}
+
 ImportStage::ImportStage(const QString &folder)
-    : m_folder(folder + u'/' + kPrefix + QStringLiteral("XXXXXX"))
+    : m_folder(folder + u'/' + ownPrefix() + QStringLiteral("XXXXXX"))
 {
 }
 
@@ -59,9 +67,11 @@ Result<std::shared_ptr<ImportStage>, QString> ImportStage::make(const QString &f
 
 void ImportStage::removeLeftovers(const QString &folder)
 {
-    const QStringList names = QDir(folder).entryList({kPrefix + QStringLiteral("??????")},
+    const QStringList names = QDir(folder).entryList({kPrefix + QStringLiteral("*-*")},
                                                      QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &name : names) {
+        if (name.startsWith(ownPrefix()))
+            continue;
         const QString path = folder + u'/' + name;
         QFile::remove(path + QStringLiteral("/rows.sqlite"));
         QDir().rmdir(path); // holds nothing else, if it is ours

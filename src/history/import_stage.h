@@ -19,7 +19,7 @@ class ImportStage
 public:
     /// In \a folder; the error is a sentence.
     [[nodiscard]] static Result<std::shared_ptr<ImportStage>, QString> make(const QString &folder);
-    /// Removes what killed processes left in \a folder.
+    /// Removes what killed processes left in \a folder; not what belongs to this one.
     static void removeLeftovers(const QString &folder);
 
     /// Opens \a connection to it, fast and without safety: it is worth nothing after a crash.

@@ -348,14 +348,19 @@ void TestImport::cancelLeavesNothing()
 void TestImport::leftoversAreRemoved()
 {
     ImportBench bench;
-    QVERIFY(QDir(bench.folder.path()).mkpath(QStringLiteral("import-a1B2c3")));
-    QVERIFY(QDir(bench.folder.path()).mkpath(QStringLiteral("import-mine00/kept")));
-    QFile rows(bench.folder.filePath(QStringLiteral("import-a1B2c3/rows.sqlite")));
+    QVERIFY(QDir(bench.folder.path()).mkpath(QStringLiteral("import-0123abcd-a1B2c3")));
+    QVERIFY(QDir(bench.folder.path()).mkpath(QStringLiteral("import-0123abce-mine00/kept")));
+    QFile rows(bench.folder.filePath(QStringLiteral("import-0123abcd-a1B2c3/rows.sqlite")));
     QVERIFY(rows.open(QIODevice::WriteOnly));
     rows.close();
+    // One that is being worked with stays: somebody may import at once after the start.
+    QVERIFY(bench.read(bench.file(kHours)));
     ImportStage::removeLeftovers(bench.folder.path());
+    QVERIFY(bench.sort());
+    QCOMPARE(bench.sorted.newRows, 3);
+    bench.stage.reset();
     QCOMPARE(QDir(bench.folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
-             QStringList{QStringLiteral("import-mine00")});
+             QStringList{QStringLiteral("import-0123abce-mine00")});
 }
 
 QTEST_GUILESS_MAIN(TestImport)
