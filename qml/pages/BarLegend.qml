@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Outlet
 
 /// The names of the colours under a bar chart; each hides or shows its part.
@@ -23,53 +22,13 @@ Flow {
             width: entry.implicitWidth
             height: root.lineHeight
 
-            AbstractButton {
+            LegendToggle {
                 id: entry
-                readonly property bool shown: root.chart.hiddenKeys.indexOf(place.modelData.key) < 0
                 y: (place.height - height) / 2
-                implicitHeight: Theme.hitSize
-                implicitWidth: Math.max(Theme.hitSize, words.implicitWidth + words.x + Theme.s20)
                 text: place.modelData.name
-                hoverEnabled: true
-                focusPolicy: Qt.StrongFocus
-                padding: 0
+                series: place.modelData.color
+                shown: root.chart.hiddenKeys.indexOf(place.modelData.key) < 0
                 onClicked: root.chart.toggle(place.modelData.key)
-                Accessible.role: Accessible.CheckBox
-                Accessible.name: qsTr("Show %1 in the chart").arg(place.modelData.name)
-                Accessible.checkable: true
-                Accessible.checked: shown
-                TipLoader {
-                    target: entry
-                    shown: entry.hovered
-                    text: entry.shown ? qsTr("Hide in the chart") : qsTr("Show in the chart")
-                }
-                background: Item {
-                    FocusRing {
-                        visible: entry.visualFocus
-                        anchors.topMargin: Theme.s8
-                        anchors.bottomMargin: Theme.s8
-                        anchors.rightMargin: Theme.s8
-                        cornerRadius: 4
-                    }
-                }
-                contentItem: Item {
-                    Rectangle {
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: 10
-                        height: 10
-                        radius: 3
-                        color: entry.shown ? Theme.series(place.modelData.color) : Theme.clear
-                        border.width: entry.shown ? 0 : 1
-                        border.color: Theme.outlineStrong
-                    }
-                    CaptionText {
-                        id: words
-                        x: Theme.s16
-                        anchors.verticalCenter: parent.verticalCenter
-                        text: place.modelData.name
-                        font.strikeout: !entry.shown
-                    }
-                }
             }
         }
     }

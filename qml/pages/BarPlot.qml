@@ -114,7 +114,7 @@ FocusScope {
         CaptionText {
             required property var modelData
             x: root.gutter - Theme.s12 - width
-            y: chart.y + modelData.pos * chart.height - height / 2
+            y: chart.y + modelData.pos * chart.plotHeight - height / 2
             text: modelData.label
             Accessible.ignored: true
         }

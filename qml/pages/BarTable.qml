@@ -1,119 +1,23 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Outlet
 
-/// A bar chart's data as rows, newest first, kept up to date. Scrolls sideways when there are many
-/// outlets. T or Esc goes back to the chart.
-FocusScope {
+/// A bar chart's data as rows, newest first, kept up to date.
+DataTable {
     id: root
 
     required property BarChart chart
-    property string title
-    signal chartRequested()
 
-    property var rows: []
-    property list<string> columns
     function refresh(): void {
         root.columns = root.visible ? root.chart.tableColumns() : [];
         root.rows = root.visible ? root.chart.tableRows() : [];
     }
-    readonly property real timeWidth: 168
-    readonly property real cellWidth: Math.max(112, (width - timeWidth - Theme.s16) / Math.max(1, columns.length - 1))
-    readonly property real allWidth: Math.max(width, timeWidth + cellWidth * (columns.length - 1) + Theme.s16)
     onVisibleChanged: refresh()
     Connections {
         target: root.chart
         function onContentChanged(): void {
             root.refresh();
-        }
-    }
-
-    activeFocusOnTab: true
-    clip: true
-    Accessible.role: Accessible.Table
-    Accessible.name: root.title
-    Keys.onPressed: event => {
-        if (event.key === Qt.Key_T || event.key === Qt.Key_Escape) {
-            root.chartRequested();
-            event.accepted = true;
-        }
-    }
-
-    Item {
-        id: head
-        x: -list.contentX
-        width: root.allWidth
-        height: 36
-        Repeater {
-            model: root.columns
-            CaptionText {
-                required property int index
-                required property string modelData
-                x: index === 0 ? 0 : root.timeWidth + root.cellWidth * (index - 1)
-                width: index === 0 ? root.timeWidth : root.cellWidth
-                anchors.verticalCenter: parent.verticalCenter
-                text: modelData
-                elide: Text.ElideRight
-                horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight
-                font.weight: Font.Medium
-            }
-        }
-        Rectangle {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: 1
-            color: Theme.outline
-        }
-    }
-    ListView {
-        id: list
-        anchors.top: head.bottom
-        anchors.bottom: parent.bottom
-        width: parent.width
-        contentWidth: root.allWidth
-        flickableDirection: Flickable.AutoFlickIfNeeded
-        focus: true
-        keyNavigationEnabled: true
-        boundsBehavior: Flickable.StopAtBounds
-        model: root.rows
-        clip: true
-        ScrollBar.vertical: AppScrollBar {}
-        ScrollBar.horizontal: AppScrollBar {}
-        Keys.onLeftPressed: contentX = Math.max(0, contentX - root.cellWidth)
-        Keys.onRightPressed: contentX = Math.min(Math.max(0, contentWidth - width), contentX + root.cellWidth)
-
-        delegate: Rectangle {
-            id: row
-            required property var modelData
-            required property int index
-            width: root.allWidth
-            height: 32
-            color: ListView.isCurrentItem && root.activeFocus ? Theme.accentSoft : Theme.surface
-            Accessible.role: Accessible.Row
-            Accessible.name: row.modelData.words
-
-            Repeater {
-                model: row.modelData.cells
-                SmallText {
-                    required property int index
-                    required property string modelData
-                    x: index === 0 ? 0 : root.timeWidth + root.cellWidth * (index - 1)
-                    width: index === 0 ? root.timeWidth : root.cellWidth
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: modelData
-                    color: index === 1 ? Theme.text : Theme.text2
-                    elide: Text.ElideRight
-                    horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight
-                }
-            }
-        }
-        SmallText {
-            visible: list.count === 0
-            anchors.centerIn: parent
-            text: qsTr("No readings yet")
         }
     }
 }

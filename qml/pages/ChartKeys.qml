@@ -5,7 +5,7 @@ import QtQuick
 import Outlet
 
 /// The keys of a chart: Left and Right move the crosshair (with Shift ten points), Home and End go to
-/// the ends, + and - zoom, Ctrl+Left and Ctrl+Right move the range, Page Up and Page Down go to the
+/// the ends, Up and Down to another line, + and - zoom, Ctrl+Left and Ctrl+Right move the range, Page Up and Page Down go to the
 /// one before and after, Esc takes the last step back, T asks for the table.
 QtObject {
     id: root
@@ -36,6 +36,10 @@ QtObject {
         case Qt.Key_Right:
             ctrl ? range.pan(0.25) : chart.stepCrosshair(far);
             return true;
+        case Qt.Key_Up:
+            return chart.stepLine(1);
+        case Qt.Key_Down:
+            return chart.stepLine(-1);
         case Qt.Key_Home:
             chart.moveCrosshairTo(0);
             return true;

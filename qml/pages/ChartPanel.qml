@@ -99,11 +99,22 @@ Panel {
                 Layout.fillWidth: true
                 Layout.leftMargin: root.compact ? 0 : plot.gutter
             }
+            AppButton {
+                kind: "text"
+                small: true
+                text: qsTr("Compare")
+                onClicked: compare.open()
+            }
             IconButton {
                 iconName: root.table ? "pulse" : "report"
                 tip: root.table ? qsTr("Show as a chart (T)") : qsTr("Show as a table (T)")
                 onClicked: root.table = !root.table
             }
         }
+    }
+    CompareDialog {
+        id: compare
+        curves: curves
+        face: root.face
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
@@ -9,6 +10,7 @@ Rectangle {
     id: root
 
     required property PowerChart chart
+    readonly property bool several: chart.crosshairRows.length > 0
 
     readonly property real lineX: chart.x + chart.crosshairX
     readonly property bool flips: lineX + Theme.s16 + width > chart.x + chart.plotWidth
@@ -38,10 +40,27 @@ Rectangle {
             font.pixelSize: Theme.fontCaption
         }
         LabelText {
+            visible: !root.several
             text: root.chart.crosshairValueText
+        }
+        Repeater {
+            model: root.chart.crosshairRows
+            BarTipRow {
+                required property var modelData
+                width: Math.max(implicitWidth, column.width)
+                swatch: Theme.series(modelData.color)
+                name: modelData.name
+                value: modelData.value
+                chosen: modelData.chosen
+            }
         }
         SmallText {
             visible: text !== ""
+            text: root.chart.crosshairMoreText
+            font.pixelSize: Theme.fontCaption
+        }
+        SmallText {
+            visible: text !== "" && !root.several
             text: root.chart.crosshairRangeText
             font.pixelSize: Theme.fontCaption
         }

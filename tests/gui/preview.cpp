@@ -12,6 +12,7 @@
 
 #include "app/demo_past.h"
 #include "base/manual_clock.h"
+#include "desktop/charts/chart_curves.h"
 #include "desktop/qml_module.h"
 #include "support/sample_desktop.h"
 
@@ -61,10 +62,14 @@ int main(int argc, char **argv)
     const QCommandLineOption range(QStringLiteral("range"),
                                    QStringLiteral("Of an outlet's chart: live, hour, day …"),
                                    QStringLiteral("name"), QStringLiteral("day"));
+    const QCommandLineOption compare(
+        QStringLiteral("compare"),
+        QStringLiteral("Beside the curve: before, or how many other outlets."),
+        QStringLiteral("what"));
     const QCommandLineOption at(QStringLiteral("at"),
                                 QStringLiteral("What time it is, ISO 8601; otherwise now."),
                                 QStringLiteral("time"));
-    parser.addOptions({dark, size, shot, settings, range, at});
+    parser.addOptions({dark, size, shot, settings, range, compare, at});
     parser.process(application);
     const QString state = parser.positionalArguments().value(0, QStringLiteral("home"));
 
@@ -112,6 +117,13 @@ int main(int argc, char **argv)
     if (state == u"outlet") {
         desktop.preferences.setChartRange(parser.value(range));
         Q_EMIT desktop.app.openOutlet(desktop.faces.all().at(1)->outletId());
+        // As its user would: beside the period before, or beside other outlets.
+        auto *curves = window->findChild<ChartCurves *>();
+        const QString with = parser.value(compare);
+        if (curves && with == u"before")
+            curves->setWithBefore(true);
+        for (int i = 0; curves && i < with.toInt(); ++i)
+            curves->setCompared(desktop.faces.all().at(i < 1 ? 0 : i + 1), true);
     }
     const QStringList numbers = parser.value(size).split(u'x');
     if (numbers.size() == 2)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
+#include <QtGui/QWheelEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -22,10 +23,30 @@ class TestOutletPage : public QObject
         return w->load(u"OutletPage"_s, {{u"face"_s, QVariant::fromValue(w->face(name))}});
     }
 
+    /// The plot of the power curve, as a screen reader finds it.
+    QAccessibleInterface *powerPlot()
+    {
+        for (QAccessibleInterface *each : w->reachable()) {
+            if (each->role() == QAccessible::Chart &&
+                each->text(QAccessible::Name).startsWith(u"Power, "_s))
+                return each;
+        }
+        return nullptr;
+    }
+    /// Puts the focus on that plot, as Tab does.
+    QAccessibleInterface *focusPlot()
+    {
+        QAccessibleInterface *plot = powerPlot();
+        if (plot)
+            qobject_cast<QQuickItem *>(plot->object())->forceActiveFocus(Qt::TabFocusReason);
+        return plot;
+    }
+
 public Q_SLOTS:
     void leave() { w->unload(); }
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void init() { w = std::make_unique<PageWindow>(); }
     void cleanup()
     {
@@ -114,12 +135,7 @@ private Q_SLOTS:
         }
         w->desktop.preferences.setChartRange(u"live"_s);
         QVERIFY(open(u"Freezer"_s));
-        QAccessibleInterface *plot = nullptr;
-        for (QAccessibleInterface *each : w->reachable()) {
-            if (each->role() == QAccessible::Chart &&
-                each->text(QAccessible::Name).startsWith(u"Power, "_s))
-                plot = each;
-        }
+        QAccessibleInterface *plot = powerPlot();
         QVERIFY(plot);
         auto *item = qobject_cast<QQuickItem *>(plot->object());
         QVERIFY2(plot->text(QAccessible::Name).contains(u"watts"_s),
@@ -148,6 +164,159 @@ private Q_SLOTS:
         w->key(Qt::Key_T);
         QVERIFY(!w->find(u"Power, Freezer, Last 5 minutes"_s, QAccessible::Table));
         QVERIFY(item->hasActiveFocus());
+    }
+
+    void showsTheDayWithItsFigures()
+    {
+        w->clock.advance(10h + 42min); // 5:42 PM in New York
+        QVERIFY(open(u"Office desk"_s));
+        QTRY_VERIFY(w->find(u"Today, Nov 18"_s));
+        QVERIFY(powerPlot());
+        const QString name = powerPlot()->text(QAccessible::Name);
+        QVERIFY2(name.startsWith(u"Power, Office desk, today, average "_s) &&
+                     name.endsWith(u", offline 46 minutes"_s),
+                 qPrintable(name));
+        for (const QString &label : {u"Energy"_s, u"Cost"_s, u"Average"_s, u"Peak"_s,
+                                     u"Standby share"_s, u"Energy per hour"_s, u"Switched on"_s})
+            QVERIFY2(w->shows(label), qPrintable(label));
+        QVERIFY(w->shows(u"45 min missing"_s) || w->shows(u"46 min missing"_s));
+        QVERIFY(!w->find(u"On today: –"_s));
+    }
+
+    void goesThroughRangesByKeys()
+    {
+        w->clock.advance(10h);
+        QVERIFY(open(u"Office desk"_s));
+        QVERIFY(focusPlot());
+        w->key(Qt::Key_PageUp);
+        QTRY_VERIFY(w->find(u"Yesterday, Nov 17"_s));
+        w->key(Qt::Key_PageDown);
+        QTRY_VERIFY(w->find(u"Today, Nov 18"_s));
+        w->key(Qt::Key_PageDown); // tomorrow has not begun
+        QVERIFY(w->find(u"Today, Nov 18"_s));
+        // Zoomed around the crosshair, moved, and back step by step.
+        w->key(Qt::Key_Home);
+        w->key(Qt::Key_Plus);
+        QTRY_VERIFY(w->shows(u"Nov 18, 12:0"_s) && w->shows(u" – 12:0"_s));
+        w->key(Qt::Key_Right, Qt::ControlModifier);
+        w->key(Qt::Key_Escape); // the crosshair
+        w->key(Qt::Key_Escape); // the move
+        w->key(Qt::Key_Escape); // the zoom
+        QTRY_VERIFY(w->find(u"Today, Nov 18"_s));
+        w->key(Qt::Key_Minus);
+        QTRY_VERIFY(w->find(u"Nov 17 – Nov 18"_s));
+        QVERIFY(w->clickOn(u"Zoom out (Esc)"_s));
+        QTRY_VERIFY(w->find(u"Today, Nov 18"_s));
+    }
+
+    void remembersTheRange()
+    {
+        QVERIFY(open(u"Office desk"_s));
+        QVERIFY(w->clickOn(u"Week"_s));
+        QTRY_VERIFY(w->find(u"Nov 16 – Nov 22"_s));
+        QCOMPARE(w->desktop.preferences.chartRange(), u"week"_s);
+        QVERIFY(w->clickOn(u"Earlier"_s));
+        QTRY_VERIFY(w->find(u"Nov 9 – Nov 15"_s));
+        w->end();
+        QVERIFY(open(u"Freezer"_s));
+        QTRY_VERIFY(w->find(u"Nov 16 – Nov 22"_s));
+    }
+
+    void takesDaysOfOnesChoice()
+    {
+        QVERIFY(open(u"Office desk"_s));
+        QVERIFY(w->clickOn(u"Custom"_s));
+        QTRY_VERIFY(w->find(u"Choose days"_s, QAccessible::Dialog));
+        QQuickItem *first = nullptr;
+        QTRY_VERIFY((first = w->find(u"From"_s)) && first->hasActiveFocus());
+        w->key(Qt::Key_A, Qt::ControlModifier);
+        w->type(u"Nov 3, 2025"_s);
+        w->key(Qt::Key_Return); // takes the date
+        w->key(Qt::Key_Return);
+        QTRY_VERIFY(w->find(u"Nov 3 – Nov 18"_s));
+    }
+
+    void dragSelectsAndDoubleClickGoesBack()
+    {
+        w->clock.advance(10h);
+        QVERIFY(open(u"Office desk"_s));
+        auto *plot = qobject_cast<QQuickItem *>(powerPlot()->object());
+        const auto at = [plot](double part) {
+            return plot->mapToScene({plot->width() * part, plot->height() / 3}).toPoint();
+        };
+        QTest::mousePress(w->window(), Qt::LeftButton, {}, at(0.4));
+        QTest::mouseMove(w->window(), at(0.5));
+        QTest::mouseMove(w->window(), at(0.6));
+        QTest::mouseRelease(w->window(), Qt::LeftButton, {}, at(0.6));
+        QTRY_VERIFY(w->shows(u"Nov 18, "_s) && !w->find(u"Today, Nov 18"_s));
+        QVERIFY(w->find(u"Zoom out (Esc)"_s));
+        QTest::mouseDClick(w->window(), Qt::LeftButton, {}, at(0.5));
+        QTRY_VERIFY(w->find(u"Today, Nov 18"_s));
+        // The plain wheel is the page's; with Ctrl it zooms.
+        const QPointF place = at(0.5);
+        QWheelEvent wheel(place, w->window()->mapToGlobal(place), {}, {0, 120}, Qt::NoButton,
+                          Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(w->window(), &wheel);
+        QTRY_VERIFY(w->find(u"Zoom out (Esc)"_s));
+    }
+
+    void loadsFailsAndTriesAgain()
+    {
+        w->desktop.energy.hold();
+        QVERIFY(open(u"Office desk"_s));
+        w->clock.advance(299ms);
+        QVERIFY(!w->find(u"Loading"_s));
+        w->clock.advance(1ms);
+        QTRY_VERIFY(w->find(u"Loading"_s));
+        HistoryProblem problem;
+        problem.kind = HistoryProblem::Kind::CannotRead;
+        w->desktop.energy.setProblem(problem);
+        w->desktop.energy.release();
+        QTRY_VERIFY(w->find(problem.sentence()));
+        w->desktop.energy.setProblem({});
+        QVERIFY(w->clickOn(u"Retry"_s));
+        QTRY_VERIFY(!w->shows(problem.sentence()) || w->findAll(u"Retry"_s).size() == 1);
+        QTRY_VERIFY(powerPlot()->text(QAccessible::Name).contains(u"average"_s));
+    }
+
+    void saysWhenADayHasNoReadings()
+    {
+        w->desktop.energy.setFirstUtcMs(w->clock.utcMs() - 3'600'000);
+        QVERIFY(open(u"Office desk"_s));
+        QVERIFY(focusPlot());
+        w->key(Qt::Key_PageUp);
+        QTRY_VERIFY(w->find(u"No readings for yesterday"_s));
+        QVERIFY(w->shows(u"First reading: Nov 18, 6:00"_s));
+    }
+
+    void comparesWithTheDayBeforeAndOthers()
+    {
+        w->clock.advance(10h);
+        QVERIFY(open(u"Office desk"_s));
+        QVERIFY(w->clickOn(u"Compare"_s));
+        QVERIFY(w->clickOn(u"The day before"_s));
+        QVERIFY(w->clickOn(u"Freezer"_s, QAccessible::CheckBox));
+        QVERIFY(w->clickOn(u"Done"_s));
+        QTRY_VERIFY(!w->find(u"Compare with"_s)); // while it fades it holds presses back
+        QTRY_VERIFY(w->find(u"Show Nov 17 in the chart"_s));
+        QQuickItem *entry = w->find(u"Show Freezer in the chart"_s);
+        QVERIFY(entry);
+        QVERIFY(powerPlot()->text(QAccessible::Name).contains(u"beside it Freezer, average"_s));
+        entry->forceActiveFocus(Qt::TabFocusReason);
+        w->key(Qt::Key_Space);
+        QVERIFY(!powerPlot()->text(QAccessible::Name).contains(u"Freezer"_s));
+        QVERIFY(entry->hasActiveFocus());
+        // The table has a column for each.
+        QVERIFY(focusPlot());
+        w->key(Qt::Key_T);
+        QTRY_VERIFY(w->find(u"Power, Office desk, Today, Nov 18"_s, QAccessible::Table));
+        QTRY_VERIFY(w->shows(u"Nov 17"_s));
+        w->key(Qt::Key_Escape);
+        QTRY_VERIFY(!w->find(u"Power, Office desk, Today, Nov 18"_s, QAccessible::Table));
+        QVERIFY(w->clickOn(u"Compare"_s));
+        QVERIFY(w->clickOn(u"Compare nothing"_s));
+        QVERIFY(w->clickOn(u"Done"_s));
+        QTRY_VERIFY(!w->find(u"Show Nov 17 in the chart"_s));
     }
 
     void saysThatThereAreNoReadings()

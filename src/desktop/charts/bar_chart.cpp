@@ -127,6 +127,8 @@ void BarChart::layOut()
 void BarChart::geometryChange(const QRectF &now, const QRectF &before)
 {
     PictureItem::geometryChange(now, before);
+    if (now.height() != before.height())
+        Q_EMIT plotHeightChanged();
     if (now.width() != before.width()) {
         Q_EMIT xTicksChanged();
         Q_EMIT currentChanged();

@@ -41,6 +41,8 @@ class BarChart : public outlet::PictureItem
     /// Of notches and of the frame.
     Q_PROPERTY(QColor markColor READ markColor WRITE setMarkColor NOTIFY looksChanged FINAL)
 
+    /// The height that labels go by: told when they are right for it, too.
+    Q_PROPERTY(qreal plotHeight READ height NOTIFY plotHeightChanged FINAL)
     /// List of {pos, label}: pos is 0 at the top and 1 at the bottom.
     Q_PROPERTY(QVariantList yTicks READ yTicks NOTIFY axisChanged FINAL)
     /// The longest of their labels: the room that they need.
@@ -148,6 +150,7 @@ Q_SIGNALS:
     void axisChanged();
     void legendChanged();
     void xTicksChanged();
+    void plotHeightChanged();
     void currentChanged();
 
 protected:

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "desktop/charts/history_curve.h"
-#include "desktop/charts/time_ticks.h"
 #include "desktop/format.h"
 
 namespace outlet {
@@ -39,8 +37,8 @@ void ChartCurves::setFace(OutletFace *face)
         m_face->disconnect(this);
     m_face = face;
     if (face)
-        connect(face, &QObject::destroyed, this, &ChartCurves::makeSeries);
-    makeSeries();
+        connect(face, &QObject::destroyed, this, &ChartCurves::startOver);
+    startOver();
     Q_EMIT faceChanged();
 }
 
@@ -52,13 +50,13 @@ void ChartCurves::setRange(ChartRange *range)
         m_range->disconnect(this);
     m_range = range;
     if (range) {
-        connect(range, &ChartRange::faceChanged, this, &ChartCurves::makeSeries);
+        connect(range, &ChartRange::faceChanged, this, &ChartCurves::startOver);
         connect(range, &ChartRange::changed, this, [this] {
-            ask();
-            dataChanged();
+            makeSeries(); // another kind of range may have no period before
+            Q_EMIT comparisonChanged();
         });
     }
-    makeSeries();
+    startOver();
     Q_EMIT rangeChanged();
 }
 
@@ -80,37 +78,75 @@ void ChartCurves::setColumns(int columns)
     m_columns = std::max(columns, 1);
 }
 
-void ChartCurves::makeSeries()
+/// Begins anew: another outlet, clock or source.
+void ChartCurves::startOver()
 {
     for (const Series &series : m_series) {
         if (series.face)
             series.face->live()->disconnect(this);
     }
     m_series.clear();
-    Clock *const clock = m_range ? m_range->clock() : nullptr;
-    if (!clock || !m_face) {
-        m_waitTimer.reset();
-        m_liveTimer.reset();
-        m_paceTimer.reset();
-        dataChanged();
-        return;
-    }
-    m_waitTimer = std::make_unique<ClockTimer>(*clock, [this] { updateState(); });
-    m_liveTimer = std::make_unique<ClockTimer>(*clock, [this] { emitLive(); });
-    m_paceTimer = std::make_unique<ClockTimer>(*clock, [this] { emitLive(); });
-    m_wasLoading = false;
+    m_waitTimer.reset();
+    m_liveTimer.reset();
+    m_paceTimer.reset();
     m_liveAt.reset();
-
-    Series own;
-    own.face = m_face;
-    if (EnergySource *energy = m_range->energy()) {
-        own.loader = std::make_unique<CurveLoader>(m_face->outletId(), *energy, *clock);
-        connect(own.loader.get(), &CurveLoader::changed, this, &ChartCurves::dataChanged);
+    Clock *const clock = m_range ? m_range->clock() : nullptr;
+    if (clock && m_face) {
+        m_waitTimer = std::make_unique<ClockTimer>(*clock, [this] { updateState(); });
+        m_liveTimer = std::make_unique<ClockTimer>(*clock, [this] { emitLive(); });
+        m_paceTimer = std::make_unique<ClockTimer>(*clock, [this] { emitLive(); });
     }
-    connect(m_face->live(), &LiveSeries::changed, this, &ChartCurves::liveChanged);
-    m_series.push_back(std::move(own));
-    ask();
+    makeSeries();
+}
+
+/// Sees to it that there is a series for each line; those that are there keep what they know.
+void ChartCurves::makeSeries()
+{
+    std::vector<Series> old = std::exchange(m_series, {});
+    if (m_waitTimer && m_face) {
+        addSeries(*m_face, false, old);
+        if (m_withBefore && !m_range->periodBefore().isEmpty())
+            addSeries(*m_face, true, old);
+        for (const auto &other : std::as_const(m_compared)) {
+            if (other && other != m_face)
+                addSeries(*other, false, old);
+        }
+        ask();
+    }
     dataChanged();
+}
+
+void ChartCurves::addSeries(OutletFace &face, bool isBefore, std::vector<Series> &known)
+{
+    for (Series &series : known) {
+        if (series.face == &face && series.isBefore == isBefore) {
+            m_series.push_back(std::move(series));
+            series.face = nullptr;
+            return;
+        }
+    }
+    Series series;
+    series.face = &face;
+    series.isBefore = isBefore;
+    if (EnergySource *energy = m_range->energy()) {
+        series.loader = std::make_unique<CurveLoader>(face.outletId(), *energy, *m_range->clock());
+        connect(series.loader.get(), &CurveLoader::changed, this, &ChartCurves::dataChanged);
+    }
+    connect(face.live(), &LiveSeries::changed, this, &ChartCurves::liveChanged,
+            Qt::UniqueConnection);
+    m_series.push_back(std::move(series));
+}
+
+qint64 ChartCurves::shiftMs(const Series &series) const
+{
+    return series.isBefore
+               ? m_range->baseWindow().range.startUtcMs - m_range->periodBefore().startUtcMs
+               : 0;
+}
+
+bool ChartCurves::hasMemory(const Series &series) const
+{
+    return m_range->isLive() && series.face && series.face->live()->count() > 0;
 }
 
 void ChartCurves::ask()
@@ -131,10 +167,16 @@ void ChartCurves::ask()
                 series.loader->want(before, before, 0, m_columns);
             continue;
         }
-        const TimeRange asked = window.askedRange(m_range->calendar());
+        TimeRange seen = window.range;
+        TimeRange asked = window.askedRange(m_range->calendar());
+        const qint64 shift = shiftMs(series);
+        for (TimeRange *range : {&seen, &asked}) {
+            range->startUtcMs -= shift;
+            range->endUtcMs -= shift;
+        }
         const auto columns = static_cast<int>(std::min<qint64>(
             m_columns * asked.lengthMs() / std::max<qint64>(window.range.lengthMs(), 1), 10'000));
-        series.loader->want(window.range, asked, window.bucketMs(), columns);
+        series.loader->want(seen, asked, window.bucketMs(), columns);
     }
 }
 
@@ -171,60 +213,75 @@ void ChartCurves::emitLive()
     dataChanged();
 }
 
-CurveSpan ChartCurves::window() const
+QString ChartCurves::beforeName() const
 {
-    if (!m_range)
-        return {};
-    if (m_range->isLive() && m_face) {
-        const qint64 now = m_face->live()->nowMs();
-        return {now - TimeWindow::kLiveMs, now};
+    switch (m_range && !m_range->periodBefore().isEmpty() ? m_range->kind() : ChartRange::Live) {
+    case ChartRange::Hour:
+        return tr("The hour before");
+    case ChartRange::Day:
+        return tr("The day before");
+    case ChartRange::Week:
+        return tr("The week before");
+    case ChartRange::Month:
+        return tr("The month before");
+    case ChartRange::Year:
+        return tr("The year before");
+    case ChartRange::Live:
+    case ChartRange::Custom:
+        break;
     }
-    const TimeRange range = m_range->window().range;
-    return {range.startUtcMs, range.endUtcMs};
+    return {};
 }
 
-qint64 ChartCurves::columnMs() const
+void ChartCurves::setWithBefore(bool with)
 {
-    return std::max<qint64>(window().length() / m_columns, 1);
+    if (with == m_withBefore)
+        return;
+    m_withBefore = with;
+    makeSeries();
+    Q_EMIT comparisonChanged();
 }
 
-Curve ChartCurves::liveCurve(const Series &series) const
+void ChartCurves::setCompared(OutletFace *face, bool compared)
 {
-    const QList<LivePoint> &memory = series.face->live()->points();
-    const CurveSpan span = window();
-    const bool isWhole = !memory.isEmpty() && memory.constFirst().utcMs <= span.fromMs;
-    if (isWhole || !series.loader || !series.loader->answer())
-        return makeCurve(memory, span, columnMs());
-    const qint64 until = memory.isEmpty() ? span.toMs : memory.constFirst().utcMs;
-    QList<LivePoint> points = livePoints(*series.loader->answer(), until);
-    points += memory;
-    return makeCurve(points, span, columnMs());
+    if (!face || face == m_face || compared == isCompared(face))
+        return;
+    if (compared)
+        m_compared.append(face);
+    else
+        m_compared.removeAll(face);
+    m_compared.removeAll(nullptr);
+    makeSeries();
+    Q_EMIT comparisonChanged();
 }
 
-QList<ChartLine> ChartCurves::lines() const
+bool ChartCurves::isCompared(OutletFace *face) const
 {
-    QList<ChartLine> lines;
-    for (const Series &series : m_series) {
-        if (!series.face)
-            continue;
-        ChartLine line;
-        line.name = series.face->name();
-        if (m_range->isLive())
-            line.curve = liveCurve(series);
-        else if (series.loader && series.loader->answer())
-            line.curve = makeCurve(*series.loader->answer(), window(), columnMs());
-        else
-            line.curve.range = window();
-        lines.append(line);
-    }
-    return lines;
+    return face && m_compared.contains(face);
+}
+
+void ChartCurves::compareNothing()
+{
+    m_compared.clear();
+    m_withBefore = false;
+    m_hidden.clear();
+    makeSeries();
+    Q_EMIT hiddenKeysChanged();
+    Q_EMIT comparisonChanged();
+}
+
+void ChartCurves::toggle(const QString &key)
+{
+    if (!m_hidden.removeOne(key))
+        m_hidden.append(key);
+    Q_EMIT hiddenKeysChanged();
+    dataChanged();
 }
 
 bool ChartCurves::isLoading() const
 {
     return std::any_of(m_series.begin(), m_series.end(), [this](const Series &series) {
-        const bool hasMemory = m_range->isLive() && series.face && series.face->live()->count() > 0;
-        return series.face && series.loader && series.loader->isLoading() && !hasMemory;
+        return series.face && series.loader && series.loader->isLoading() && !hasMemory(series);
     });
 }
 
@@ -247,6 +304,8 @@ void ChartCurves::updateState()
     const bool isLoadingChanged = loading != m_wasLoading;
     m_wasLoading = loading;
 
+    const QList<ChartLine> all = m_isPaused ? QList<ChartLine>() : lines();
+    updateLegend(all);
     bool isEmpty = !m_series.empty() && !loading && !m_isPaused;
     std::optional<qint64> first;
     for (const Series &series : m_series) {
@@ -259,7 +318,6 @@ void ChartCurves::updateState()
             first = series.loader->answer()->firstUtcMs;
     }
     if (isEmpty && state.errorText.isEmpty()) {
-        const QList<ChartLine> all = lines();
         isEmpty = std::all_of(all.begin(), all.end(),
                               [](const ChartLine &line) { return line.curve.readings == 0; });
         if (isEmpty && m_range->isLive()) {

@@ -4,23 +4,16 @@
 
 #include <QtCore/QPointer>
 #include <QtCore/QStringList>
+#include <QtCore/QVariantList>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
 #include <vector>
 
+#include "desktop/charts/chart_line.h"
 #include "desktop/charts/chart_range.h"
-#include "desktop/charts/curve.h"
 #include "desktop/charts/curve_loader.h"
 
 namespace outlet {
-
-/// One line of a chart.
-struct ChartLine
-{
-    QString name;
-    int color = 0; ///< 0 = the accent, 1 to 8 = Theme.series(); no other line has the same
-    Curve curve;
-};
 
 /// The curves that a chart of outlets shows: of one outlet, beside it others or its own period
 /// before. Live ones come from memory, and what memory does not hold yet from the history; all
@@ -31,6 +24,17 @@ class ChartCurves : public QObject
     QML_ELEMENT
     Q_PROPERTY(outlet::OutletFace *face READ face WRITE setFace NOTIFY faceChanged FINAL)
     Q_PROPERTY(outlet::ChartRange *range READ range WRITE setRange NOTIFY rangeChanged FINAL)
+
+    /// Its own range before is drawn, too, where there is one: the day before, the month before.
+    Q_PROPERTY(bool withBefore READ withBefore WRITE setWithBefore NOTIFY comparisonChanged FINAL)
+    /// "The day before"; empty where there is none (Live, custom ranges).
+    Q_PROPERTY(QString beforeName READ beforeName NOTIFY comparisonChanged FINAL)
+    /// How many other outlets are drawn, too.
+    Q_PROPERTY(int comparedCount READ comparedCount NOTIFY comparisonChanged FINAL)
+    /// List of {key, name, color} of several lines; empty for one.
+    Q_PROPERTY(QVariantList legend READ legend NOTIFY legendChanged FINAL)
+    /// Keys of the legend whose lines are hidden; apart, so that a click does not make it anew.
+    Q_PROPERTY(QStringList hiddenKeys READ hiddenKeys NOTIFY hiddenKeysChanged FINAL)
 
     /// The wanted data are not there; what is drawn is older.
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged FINAL)
@@ -57,6 +61,13 @@ public:
     [[nodiscard]] ChartRange *range() const { return m_range; }
     void setRange(ChartRange *range);
 
+    [[nodiscard]] bool withBefore() const { return m_withBefore; }
+    void setWithBefore(bool with);
+    [[nodiscard]] QString beforeName() const;
+    [[nodiscard]] int comparedCount() const { return static_cast<int>(m_compared.size()); }
+    [[nodiscard]] QVariantList legend() const { return m_legend; }
+    [[nodiscard]] QStringList hiddenKeys() const { return m_hidden; }
+
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] bool isDimmed() const { return m_state.isDimmed; }
     [[nodiscard]] bool isBusy() const { return m_state.isBusy; }
@@ -73,12 +84,23 @@ public:
     /// What is to be drawn within window(), the outlet's own line first.
     [[nodiscard]] QList<ChartLine> lines() const;
 
+    /// Draws another outlet, too, or no longer.
+    Q_INVOKABLE void setCompared(outlet::OutletFace *face, bool compared);
+    [[nodiscard]] Q_INVOKABLE bool isCompared(outlet::OutletFace *face) const;
+    /// Draws only the outlet's own line again.
+    Q_INVOKABLE void compareNothing();
+    /// Hides or shows the line with this key of the legend.
+    Q_INVOKABLE void toggle(const QString &key);
+
     /// Asks again after an error.
     Q_INVOKABLE void retry();
 
 Q_SIGNALS:
     void faceChanged();
     void rangeChanged();
+    void comparisonChanged();
+    void legendChanged();
+    void hiddenKeysChanged();
     void loadingChanged();
     void stateChanged();
     /// window() or lines() are different now.
@@ -99,9 +121,16 @@ private:
     {
         QPointer<OutletFace> face;
         std::unique_ptr<CurveLoader> loader; ///< nullptr where nothing is recorded
+        bool isBefore = false;               ///< the range before, laid over this one
     };
 
+    void startOver();
     void makeSeries();
+    void addSeries(OutletFace &face, bool isBefore, std::vector<Series> &known);
+    void updateLegend(const QList<ChartLine> &lines);
+    /// By how much a series is moved to lie in window().
+    [[nodiscard]] qint64 shiftMs(const Series &series) const;
+    [[nodiscard]] bool hasMemory(const Series &series) const;
     void ask();
     void dataChanged();
     void liveChanged();
@@ -112,6 +141,10 @@ private:
 
     QPointer<OutletFace> m_face;
     QPointer<ChartRange> m_range;
+    QList<QPointer<OutletFace>> m_compared;
+    bool m_withBefore = false;
+    QStringList m_hidden;
+    QVariantList m_legend;
     std::vector<Series> m_series;
     int m_columns = 600;
     bool m_isPaused = true;

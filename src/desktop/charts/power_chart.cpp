@@ -117,11 +117,18 @@ void PowerChart::lookUp()
 void PowerChart::layOut()
 {
     ChartRange *const range = m_curves ? m_curves->range() : nullptr;
+    const qreal wideBefore = plotWidth();
     m_lines = m_curves ? m_curves->lines() : QList<ChartLine>();
+    if (plotWidth() != wideBefore) {
+        lookUp();
+        Q_EMIT plotChanged();
+    }
     m_window = m_curves ? m_curves->window() : CurveSpan();
     double peak = 0;
-    for (const ChartLine &line : std::as_const(m_lines))
-        peak = std::max(peak, line.curve.peakWatts);
+    for (const ChartLine &line : std::as_const(m_lines)) {
+        if (!line.isHidden)
+            peak = std::max(peak, line.curve.peakWatts);
+    }
     // A range of its own has an axis of its own, but not before its data are there.
     if (range && range->jumps() != m_jumps && !m_curves->isLoading()) {
         m_jumps = range->jumps();
@@ -132,13 +139,13 @@ void PowerChart::layOut()
     QVariantList ticks = makeXTicks();
     const bool areTicksChanged = ticks != m_xTicks;
     m_xTicks = std::move(ticks);
-    m_crosshair.setPoints(main().points(), m_window);
+    m_crosshair.setPoints(chosen() ? chosen()->curve.points() : QList<PlotPoint>(), m_window);
     if (isTopChanged)
         Q_EMIT axisChanged();
     if (areTicksChanged)
         Q_EMIT xTicksChanged();
     Q_EMIT figuresChanged();
-    Q_EMIT crosshairChanged();
+    updateTip();
 }
 
 void PowerChart::itemChange(ItemChange change, const ItemChangeData &data)
@@ -179,8 +186,8 @@ qreal PowerChart::plotHeight() const
 
 qreal PowerChart::plotWidth() const
 {
-    // Room for the dot at the end of the line.
-    return std::max<qreal>(width() - CurvePainter::kDotRadius - 1, 1);
+    // Room for the dot at the end of the line, and for names.
+    return std::max<qreal>(width() - CurvePainter::kDotRadius - 1 - nameRoom(), 1);
 }
 
 QVariantList PowerChart::yTicks() const
@@ -243,29 +250,7 @@ QString PowerChart::minText() const
 
 QString PowerChart::summaryText() const
 {
-    QStringList parts{tr("Power")};
-    if (!m_title.isEmpty())
-        parts += m_title;
-    if (m_curves && m_curves->range())
-        parts += m_curves->range()->shortTitle();
-    const Curve &curve = main();
-    if (curve.readings == 0) {
-        parts += tr("no readings");
-    } else {
-        parts += tr("average %1").arg(Format::spokenPower(curve.averageWatts));
-        parts += tr("peak %1").arg(Format::spokenPower(curve.peakWatts));
-    }
-    qint64 gone = 0;
-    for (const CurveSpan &gap : curve.gaps)
-        gone += gap.length();
-    const int goneMinutes = static_cast<int>(gone / 60'000);
-    if (goneMinutes >= 120)
-        parts += tr("offline %n hour(s)", nullptr, (goneMinutes + 30) / 60);
-    else if (goneMinutes > 0)
-        parts += tr("offline %n minute(s)", nullptr, goneMinutes);
-    else if (gone > 0)
-        parts += tr("offline for less than a minute");
-    return parts.join(QStringLiteral(", "));
+    return ChartWords::summary(m_lines, m_curves ? m_curves->range() : nullptr, m_title);
 }
 
 qreal PowerChart::crosshairX() const
@@ -288,41 +273,75 @@ QPointF PowerChart::newestPoint() const
             plotHeight() * (1 - point.meanWatts / m_topWatts)};
 }
 
-QString PowerChart::timeText(double utcMs) const
-{
-    if (!m_curves || !m_curves->range())
-        return {};
-    const ChartRange &range = *m_curves->range();
-    const qint64 time = std::llround(utcMs);
-    const qint64 bucket = range.window().bucketMs();
-    if (range.isLive())
-        return TimeTicks::clock(
-            QDateTime::fromMSecsSinceEpoch(time, range.calendar().zone()).time());
-    // A point lies in the middle of its bucket, which is called by its beginning.
-    return TimeWindow::pointText(time - bucket / 2, bucket, range.calendar());
-}
-
-QString PowerChart::crosshairTimeText() const
+void PowerChart::updateTip()
 {
     const PlotPoint *const point = m_crosshair.point();
-    return point ? timeText(point->utcMs) : QString();
+    const ChartLine *const line = chosen();
+    m_tip = point && line && m_curves && m_curves->range()
+                ? ChartWords::tip(m_lines, line - m_lines.constData(), *point, *m_curves->range())
+                : ChartTip();
+    Q_EMIT crosshairChanged();
 }
 
-QString PowerChart::crosshairValueText() const
+QVariantList PowerChart::crosshairRows() const
 {
-    const PlotPoint *const point = m_crosshair.point();
-    if (!point)
-        return {};
-    const QString value = watts(point->meanWatts);
-    return point->readings > 1 ? tr("%1 average").arg(value) : value;
+    QVariantList rows;
+    for (const ChartTip::Row &row : m_tip.rows)
+        rows.append(QVariantMap{{QStringLiteral("name"), row.name},
+                                {QStringLiteral("value"), row.value},
+                                {QStringLiteral("color"), row.color},
+                                {QStringLiteral("chosen"), row.isChosen}});
+    return rows;
 }
 
-QString PowerChart::crosshairRangeText() const
+const ChartLine *PowerChart::chosen() const
 {
+    const ChartLine *first = nullptr;
+    for (const ChartLine &line : m_lines) {
+        if (line.isHidden)
+            continue;
+        if (line.key == m_chosenKey)
+            return &line;
+        if (!first)
+            first = &line;
+    }
+    return first;
+}
+
+bool PowerChart::stepLine(int count)
+{
+    if (!hasSeveral())
+        return false;
+    // By how high they are at this place, so that Up goes up.
     const PlotPoint *const point = m_crosshair.point();
-    if (!point || point->readings < 2)
-        return {};
-    return tr("Low %1 · high %2").arg(watts(point->lowWatts), watts(point->highWatts));
+    const double at = point ? point->utcMs : double(m_window.toMs);
+    struct Place
+    {
+        QString key;
+        double watts;
+    };
+    QList<Place> places;
+    for (const ChartLine &line : std::as_const(m_lines)) {
+        Crosshair there;
+        there.setPoints(line.curve.points(), m_window);
+        there.moveTo(at);
+        if (!line.isHidden && there.point())
+            places.append({line.key, there.point()->meanWatts});
+    }
+    std::stable_sort(places.begin(), places.end(),
+                     [](const Place &a, const Place &b) { return a.watts < b.watts; });
+    const ChartLine *const now = chosen();
+    for (qsizetype i = 0; now && i < places.size(); ++i) {
+        if (places.at(i).key == now->key) {
+            const qsizetype to = std::clamp<qsizetype>(i + count, 0, places.size() - 1);
+            m_chosenKey = places.at(to).key;
+            break;
+        }
+    }
+    m_crosshair.setPoints(chosen() ? chosen()->curve.points() : QList<PlotPoint>(), m_window);
+    m_crosshair.moveTo(at);
+    crosshairMoved();
+    return true;
 }
 
 void PowerChart::moveCrosshairTo(qreal x)
@@ -348,39 +367,28 @@ void PowerChart::clearCrosshair()
 
 void PowerChart::crosshairMoved()
 {
-    Q_EMIT crosshairChanged();
+    updateTip();
     update();
+}
+
+QStringList PowerChart::tableColumns() const
+{
+    return m_curves && m_curves->range() ? ChartWords::table(m_lines, *m_curves->range()).columns
+                                         : QStringList();
 }
 
 QVariantList PowerChart::tableRows() const
 {
-    struct Row
-    {
-        double utcMs;
-        QString time;
-        QString value;
-        QString range;
-    };
-    QList<Row> rows;
-    for (const PlotPoint &point : main().points()) {
-        const QString range =
-            point.readings > 1 ? tr("%1 to %2").arg(watts(point.lowWatts), watts(point.highWatts))
-                               : QString();
-        rows.append({point.utcMs, timeText(point.utcMs), watts(point.meanWatts), range});
-    }
-    for (const CurveSpan &gap : main().gaps) {
-        const QString length = Format::duration(gap.length()).text;
-        rows.append({static_cast<double>(gap.fromMs) + 0.5,
-                     timeText(static_cast<double>(gap.fromMs)), tr("No readings"),
-                     tr("for %1").arg(length)});
-    }
-    std::sort(rows.begin(), rows.end(),
-              [](const Row &a, const Row &b) { return a.utcMs > b.utcMs; });
+    if (!m_curves || !m_curves->range())
+        return {};
     QVariantList list;
-    for (const Row &row : std::as_const(rows))
-        list.append(QVariantMap{{QStringLiteral("time"), row.time},
-                                {QStringLiteral("value"), row.value},
-                                {QStringLiteral("range"), row.range}});
+    const ChartRows table = ChartWords::table(m_lines, *m_curves->range());
+    for (const QStringList &cells : table.rows) {
+        QStringList words = cells;
+        words.removeAll(QString());
+        list.append(QVariantMap{{QStringLiteral("cells"), cells},
+                                {QStringLiteral("words"), words.join(QStringLiteral(", "))}});
+    }
     return list;
 }
 

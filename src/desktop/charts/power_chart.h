@@ -6,6 +6,7 @@
 #include <QtGui/QColor>
 
 #include "desktop/charts/chart_curves.h"
+#include "desktop/charts/chart_words.h"
 #include "desktop/charts/crosshair.h"
 #include "desktop/charts/picture_item.h"
 #include "desktop/charts/value_axis.h"
@@ -66,9 +67,14 @@ class PowerChart : public outlet::PictureItem
     /// Where the newest point is, which a tooltip must not hide; -1 without one.
     Q_PROPERTY(QPointF newestPoint READ newestPoint NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QString crosshairTimeText READ crosshairTimeText NOTIFY crosshairChanged FINAL)
+    /// Of the chosen line: "130 W average".
     Q_PROPERTY(QString crosshairValueText READ crosshairValueText NOTIFY crosshairChanged FINAL)
     /// Lowest and highest, where several readings lie on one place; otherwise empty.
     Q_PROPERTY(QString crosshairRangeText READ crosshairRangeText NOTIFY crosshairChanged FINAL)
+    /// Of several lines: list of {name, value, color, chosen}, the four largest.
+    Q_PROPERTY(QVariantList crosshairRows READ crosshairRows NOTIFY crosshairChanged FINAL)
+    /// "3 more outlets"; or empty.
+    Q_PROPERTY(QString crosshairMoreText READ crosshairMoreText NOTIFY crosshairChanged FINAL)
 public:
     explicit PowerChart(QQuickItem *parent = nullptr);
     ~PowerChart() override;
@@ -102,16 +108,23 @@ public:
     [[nodiscard]] bool isCrosshairVisible() const { return m_crosshair.point() != nullptr; }
     [[nodiscard]] qreal crosshairX() const;
     [[nodiscard]] QPointF newestPoint() const;
-    [[nodiscard]] QString crosshairTimeText() const;
-    [[nodiscard]] QString crosshairValueText() const;
-    [[nodiscard]] QString crosshairRangeText() const;
+    [[nodiscard]] QString crosshairTimeText() const { return m_tip.time; }
+    [[nodiscard]] QString crosshairValueText() const { return m_tip.value; }
+    [[nodiscard]] QString crosshairRangeText() const { return m_tip.range; }
+    [[nodiscard]] QVariantList crosshairRows() const;
+    [[nodiscard]] QString crosshairMoreText() const { return m_tip.more; }
 
     /// Moves the crosshair to the point nearest to an x coordinate of this item.
     Q_INVOKABLE void moveCrosshairTo(qreal x);
     /// Moves the crosshair by \a count points.
     Q_INVOKABLE void stepCrosshair(int count);
     Q_INVOKABLE void clearCrosshair();
-    /// What is drawn, as rows of {time, value, range}, newest first, gaps included.
+    /// Goes to the line above (1) or below (-1) at the crosshair's place; false for a single line.
+    Q_INVOKABLE bool stepLine(int count);
+    /// The columns of tableRows(): time, power, low, high; or time and one for each line.
+    [[nodiscard]] Q_INVOKABLE QStringList tableColumns() const;
+    /// What is drawn, as a list of {cells, words}, newest first, gaps included; words = one
+    /// sentence.
     [[nodiscard]] Q_INVOKABLE QVariantList tableRows() const;
 
 Q_SIGNALS:
@@ -135,13 +148,18 @@ private:
     void lookUp();
     void crosshairMoved();
     [[nodiscard]] QRectF plot() const;
-    /// The curve that figures and crosshair are of.
+    /// The curve that figures are of.
     [[nodiscard]] const Curve &main() const;
+    /// The line that the crosshair is on; never a hidden one, where there is another.
+    [[nodiscard]] const ChartLine *chosen() const;
+    [[nodiscard]] bool hasSeveral() const { return m_lines.size() > 1; }
     [[nodiscard]] QColor colorOf(const ChartLine &line) const;
     [[nodiscard]] QVariantList makeXTicks() const;
-    [[nodiscard]] QString timeText(double utcMs) const;
+    void updateTip();
+    [[nodiscard]] qreal nameRoom() const;
     void paintGapLabels(QPainter &painter, const CurvePainter &curve) const;
-    void paintCrosshair(QPainter &painter, const CurvePainter &curve) const;
+    void paintCrosshair(QPainter &painter) const;
+    void paintNames(QPainter &painter) const;
 
     QPointer<ChartCurves> m_curves;
     QList<ChartLine> m_lines;
@@ -151,6 +169,8 @@ private:
     double m_topWatts = 0;
     QVariantList m_xTicks;
     Crosshair m_crosshair;
+    QString m_chosenKey; ///< of the line that the crosshair is on; empty = the first
+    ChartTip m_tip;
     QString m_title;
     QColor m_lineColor = Qt::black;
     QList<QColor> m_seriesColors;

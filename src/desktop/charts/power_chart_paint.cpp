@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "desktop/charts/curve_painter.h"
+#include "desktop/charts/line_labels.h"
 #include "desktop/charts/power_chart.h"
 #include "desktop/format.h"
 
@@ -18,6 +19,16 @@ constexpr qreal kDimmedOpacity = 0.4;
 constexpr qreal kStripHeight = 5;
 constexpr qreal kLabelledGap = 20; // narrower gaps have no room for words
 constexpr int kCaptionPixels = 12;
+constexpr qreal kNameGap = 8; // between a line's end and its name
+constexpr qreal kMostNameRoom = 140;
+constexpr float kNameGround = 0.85F;
+
+QFont captionFont()
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(kCaptionPixels);
+    return font;
+}
 
 } // namespace
 
@@ -27,7 +38,7 @@ void PowerChart::paint(QPainter &painter) const
     painter.setClipRect(QRectF(0, 0, width(), height()));
     if (m_curves && m_curves->isDimmed())
         painter.setOpacity(kDimmedOpacity);
-    const bool isAlone = m_lines.size() == 1;
+    const bool isAlone = !hasSeveral();
     const CurvePainter first(painter, main(), area, m_topWatts);
     if (isAlone)
         first.fillGaps(m_gapColor);
@@ -37,6 +48,8 @@ void PowerChart::paint(QPainter &painter) const
     painter.setOpacity(opacity);
     // The outlet's own line lies on top.
     for (auto line = m_lines.rbegin(); line != m_lines.rend(); ++line) {
+        if (line->isHidden)
+            continue;
         const CurvePainter curve(painter, line->curve, area, m_topWatts);
         const QColor color = colorOf(*line);
         if (isAlone) {
@@ -52,14 +65,14 @@ void PowerChart::paint(QPainter &painter) const
         first.drawStrip(strip, m_stateColor, m_textColor);
         paintGapLabels(painter, first);
     }
+    paintNames(painter);
     painter.setOpacity(1);
-    paintCrosshair(painter, first);
+    paintCrosshair(painter);
 }
 
 void PowerChart::paintGapLabels(QPainter &painter, const CurvePainter &curve) const
 {
-    QFont font = QGuiApplication::font();
-    font.setPixelSize(kCaptionPixels);
+    const QFont font = captionFont();
     const QFontMetricsF metrics(font);
     painter.setFont(font);
     painter.setPen(m_textColor);
@@ -90,20 +103,72 @@ void PowerChart::paintGapLabels(QPainter &painter, const CurvePainter &curve) co
     }
 }
 
-void PowerChart::paintCrosshair(QPainter &painter, const CurvePainter &curve) const
+void PowerChart::paintCrosshair(QPainter &painter) const
 {
     const PlotPoint *const point = m_crosshair.point();
-    if (!point)
+    const ChartLine *const line = chosen();
+    if (!point || !line)
         return;
+    const CurvePainter curve(painter, line->curve, plot(), m_topWatts);
     const qreal pixel = hairline();
     const qreal x = curve.x(point->utcMs);
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(QRectF(std::floor(x / pixel) * pixel, 0, pixel, plotHeight()), m_textColor);
     painter.setRenderHint(QPainter::Antialiasing);
     constexpr qreal ring = 4; // with its line a ring 10 wide
-    painter.setPen(QPen(colorOf(m_lines.constFirst()), 2));
+    painter.setPen(QPen(colorOf(*line), 2));
     painter.setBrush(m_surfaceColor);
     painter.drawEllipse(QPointF(x, curve.y(point->meanWatts)), ring, ring);
+}
+
+qreal PowerChart::nameRoom() const
+{
+    if (!hasSeveral())
+        return 0;
+    const QFontMetricsF metrics(captionFont());
+    qreal widest = 0;
+    for (const ChartLine &line : m_lines)
+        widest = std::max(widest, line.isHidden ? 0 : metrics.horizontalAdvance(line.name));
+    return std::min({widest + kNameGap, kMostNameRoom, width() / 3});
+}
+
+/// The names at the ends of the lines; a name is there for who can't tell the colours.
+void PowerChart::paintNames(QPainter &painter) const
+{
+    if (!hasSeveral())
+        return;
+    struct Name
+    {
+        const ChartLine *line;
+        qreal x;
+    };
+    QList<Name> names;
+    QList<qreal> wanted;
+    for (const ChartLine &line : m_lines) {
+        if (line.isHidden || line.curve.pieces.isEmpty())
+            continue;
+        const CurvePainter curve(painter, line.curve, plot(), m_topWatts);
+        const PlotPoint &last = line.curve.pieces.constLast().constLast();
+        names.append({&line, std::min(curve.x(last.utcMs), plotWidth()) + kNameGap});
+        wanted.append(curve.y(last.meanWatts));
+    }
+    const QFont font = captionFont();
+    const QFontMetricsF metrics(font);
+    const QList<qreal> places = placeLabels(wanted, metrics.height(), 0, plotHeight());
+    painter.setFont(font);
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString name =
+            metrics.elidedText(names.at(i).line->name, Qt::ElideRight, nameRoom() - kNameGap + 1);
+        // Another line may pass below a name.
+        QColor ground = m_surfaceColor;
+        ground.setAlphaF(kNameGround);
+        painter.fillRect(QRectF(names.at(i).x - 2, places.at(i) - metrics.height() / 2,
+                                metrics.horizontalAdvance(name) + 4, metrics.height()),
+                         ground);
+        painter.setPen(m_textColor);
+        painter.drawText(
+            QPointF(names.at(i).x, places.at(i) + metrics.ascent() - metrics.height() / 2), name);
+    }
 }
 
 } // namespace outlet

@@ -215,6 +215,26 @@ QString TimeWindow::shortTitle(qint64 nowUtcMs, const LocalCalendar &calendar) c
     return isOneDay ? Format::day(first, today) : title(nowUtcMs, calendar);
 }
 
+QString TimeWindow::name(const LocalCalendar &calendar) const
+{
+    const QDate first = calendar.date(range.startUtcMs);
+    switch (kind) {
+    case Kind::Hour:
+        return clockText(range.startUtcMs, calendar);
+    case Kind::Week:
+        return tr("Week of %1").arg(Format::date(first, false));
+    case Kind::Month:
+        return QLocale().standaloneMonthName(first.month());
+    case Kind::Year:
+        return QString::number(first.year());
+    case Kind::Live:
+    case Kind::Day:
+    case Kind::Custom:
+        break;
+    }
+    return Format::date(first, false);
+}
+
 QString TimeWindow::pointText(qint64 utcMs, qint64 bucketMs, const LocalCalendar &calendar)
 {
     const QDateTime time = local(utcMs, calendar);

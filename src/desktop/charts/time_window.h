@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QString title(qint64 nowUtcMs, const LocalCalendar &calendar) const;
     /// The same within a sentence: "today", "Nov 3", "November".
     [[nodiscard]] QString shortTitle(qint64 nowUtcMs, const LocalCalendar &calendar) const;
+    /// What tells it apart from others of its kind: "Nov 18", "Week of Nov 16", "October", "2025".
+    [[nodiscard]] QString name(const LocalCalendar &calendar) const;
     /// A bucket's time as the crosshair says it: "Tue, Nov 18 · 5:10 PM".
     [[nodiscard]] static QString pointText(qint64 utcMs, qint64 bucketMs,
                                            const LocalCalendar &calendar);

@@ -188,12 +188,10 @@ private Q_SLOTS:
                                 "offline 3 hours"));
         const QVariantList rows = stage.item.tableRows();
         QCOMPARE(rows.size(), 17 * 12 - 36 + 1);
-        const QVariantMap newest = rows.constFirst().toMap();
-        QCOMPARE(plain(newest.value(QStringLiteral("time")).toString()),
-                 QString::fromUtf8("Tue, Nov 18 · 4:55 PM"));
-        QCOMPARE(plain(newest.value(QStringLiteral("value")).toString()), QStringLiteral("100 W"));
-        QCOMPARE(plain(newest.value(QStringLiteral("range")).toString()),
-                 QStringLiteral("90.0 W to 110 W"));
+        const QStringList newest =
+            rows.constFirst().toMap().value(QStringLiteral("cells")).toStringList();
+        QCOMPARE(plain(newest.join(u'|')),
+                 QString::fromUtf8("Tue, Nov 18 · 4:55 PM|100 W|90.0 W|110 W"));
     }
 
     /// Loading keeps the old picture at 40 %, and the grid as it is.
@@ -231,6 +229,49 @@ private Q_SLOTS:
         QVERIFY(countNear(stage.shot(), kLine) > 0);
     }
 
+    /// Today over yesterday: two lines with their names at the ends, and no band.
+    void periodsAreCompared()
+    {
+        PowerStage stage(ChartRange::Day);
+        const QColor before(0, 0, 250);
+        stage.item.setSeriesColors({kLine, kLine, kLine, kLine, kLine, kLine, kLine, before});
+        stage.answer(QList<double>(204, 60));
+        stage.curves.setWithBefore(true);
+        QCOMPARE(stage.energy.curvesAsked.size(), 2); // the own line keeps what it knows
+        const CurveQuery asked = stage.lastCurve().query;
+        QCOMPARE(asked.range.endUtcMs, stage.range.window().range.startUtcMs);
+        stage.answer(QList<double>(288, 20));
+        QCOMPARE(stage.curves.lines().size(), 2);
+        QCOMPARE(stage.curves.lines().at(0).name, QStringLiteral("Nov 18"));
+        QCOMPARE(stage.curves.lines().at(1).name, QStringLiteral("Nov 17"));
+        const qreal wide = stage.item.plotWidth();
+        QVERIFY(wide < 280); // room for the names
+        const QImage image = stage.shot();
+        const qreal ten = wide * 10 / 24;
+        QVERIFY(near(stage.at(image, ten, 80), kLine));
+        QVERIFY(near(stage.at(image, ten, 160), before));
+        QVERIFY(near(stage.at(image, wide * 22 / 24, 160), before)); // all of yesterday
+        QVERIFY(near(stage.at(image, ten, 65), kPaper));             // no band of several
+        stage.item.moveCrosshairTo(ten);
+        QCOMPARE(stage.item.crosshairRows().size(), 2);
+        const QVariantMap second = stage.item.crosshairRows().at(1).toMap();
+        QCOMPARE(second.value(QStringLiteral("name")), QVariant(QStringLiteral("Nov 17")));
+        QCOMPARE(plain(second.value(QStringLiteral("value")).toString()), QStringLiteral("20.0 W"));
+        QVERIFY(stage.item.stepLine(-1)); // the lower one
+        QCOMPARE(plain(stage.item.crosshairValueText()), QStringLiteral("20.0 W average"));
+        QVERIFY(stage.item.stepLine(1));
+        QCOMPARE(plain(stage.item.crosshairValueText()), QStringLiteral("60.0 W average"));
+        // Hidden, it is in neither picture, axis nor table.
+        stage.curves.toggle(ChartLine::kBefore);
+        QVERIFY(!near(stage.at(stage.shot(), ten, 160), before));
+        QCOMPARE(stage.curves.hiddenKeys(), QStringList(ChartLine::kBefore));
+        stage.curves.compareNothing();
+        QCOMPARE(stage.curves.lines().size(), 1);
+        QVERIFY(stage.curves.legend().isEmpty());
+        QVERIFY(!stage.item.stepLine(1));
+        QVERIFY(stage.item.plotWidth() > 290);
+    }
+
     void emptyChartHasItsGrid()
     {
         PowerStage stage;
@@ -264,13 +305,16 @@ private Q_SLOTS:
                  qPrintable(summary));
         const QVariantList rows = stage.item.tableRows();
         QCOMPARE(rows.size(), 3);
-        QCOMPARE(plain(rows.first().toMap().value(QStringLiteral("value")).toString()),
-                 QStringLiteral("90.0 W"));
+        const auto cell = [](const QVariantList &from, int column) {
+            return plain(
+                from.first().toMap().value(QStringLiteral("cells")).toStringList().at(column));
+        };
+        QCOMPARE(cell(rows, 1), QStringLiteral("90.0 W"));
+        QCOMPARE(stage.item.tableColumns().size(), 4);
         stage.face->live()->add({stage.clock.utcMs() + 1, std::nullopt, std::nullopt});
         stage.clock.advance(5s);
         QCOMPARE(stage.item.tableRows().size(), 4);
-        QCOMPARE(stage.item.tableRows().first().toMap().value(QStringLiteral("value")),
-                 QVariant(QStringLiteral("No readings")));
+        QCOMPARE(cell(stage.item.tableRows(), 1), QStringLiteral("No readings"));
     }
 
     void crosshairSnapsAndHoldsItsTime()
