@@ -43,6 +43,12 @@ bool isAddressOrNothing(const QVariant &value)
     return value.toString().isEmpty() || !QHostAddress(value.toString()).isNull();
 }
 
+bool isNetworkName(const QVariant &value)
+{
+    constexpr qsizetype mostBytes = 32;
+    return value.toString().toUtf8().size() <= mostBytes;
+}
+
 bool isPageName(const QVariant &value)
 {
     return value.toString().size() <= 64;
@@ -85,6 +91,7 @@ QList<SettingDeclaration> makeList()
         {QStringLiteral("welcomeDone"), false, {}},
         {QStringLiteral("trayNoticeShown"), false, {}},
         {QStringLiteral("setupAddress"), QString(), isAddressOrNothing},
+        {QStringLiteral("setupNetwork"), QString(), isNetworkName, Sensitivity::Sensitive},
         {QStringLiteral("chartRange"), QStringLiteral("day"), isRangeName},
         // Long, and of interest to nobody who reads a log.
         {QStringLiteral("tariff"), QString(), isTariff, Sensitivity::Sensitive},

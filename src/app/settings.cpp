@@ -265,6 +265,16 @@ void Settings::setSetupAddress(const QString &address)
     setValue(QStringLiteral("setupAddress"), address);
 }
 
+QString Settings::setupNetwork() const
+{
+    return m_values.value(QStringLiteral("setupNetwork")).toString();
+}
+
+void Settings::setSetupNetwork(const QString &name)
+{
+    setValue(QStringLiteral("setupNetwork"), name);
+}
+
 void Settings::setTariff(const QString &json)
 {
     setValue(QStringLiteral("tariff"), json);

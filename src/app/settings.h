@@ -63,6 +63,9 @@ class Settings : public QObject
     /// The address of this computer that outlets were told when they were set up; empty = none yet.
     Q_PROPERTY(QString setupAddress READ setupAddress WRITE setSetupAddress NOTIFY
                    setupAddressChanged FINAL)
+    /// The name of the Wi-Fi that outlets were set up for last; empty = none, or not to be kept.
+    Q_PROPERTY(QString setupNetwork READ setupNetwork WRITE setSetupNetwork NOTIFY
+                   setupNetworkChanged FINAL)
     /// Which range charts show: "live", "hour", "day", "week", "month", "year" or "custom".
     Q_PROPERTY(
         QString chartRange READ chartRange WRITE setChartRange NOTIFY chartRangeChanged FINAL)
@@ -125,6 +128,8 @@ public:
     void setChartSpanSeconds(int seconds);
     [[nodiscard]] QString setupAddress() const;
     void setSetupAddress(const QString &address);
+    [[nodiscard]] QString setupNetwork() const;
+    void setSetupNetwork(const QString &name);
     [[nodiscard]] QString chartRange() const;
     void setChartRange(const QString &name);
     [[nodiscard]] QString tariff() const;
@@ -152,6 +157,7 @@ Q_SIGNALS:
     void welcomeDoneChanged();
     void trayNoticeShownChanged();
     void setupAddressChanged();
+    void setupNetworkChanged();
     void chartRangeChanged();
     void tariffChanged();
 

@@ -9,6 +9,7 @@
 #include "app/core.h"
 #include "app/program_options.h"
 #include "app/running_instance.h"
+#include "base/logging.h"
 #include "base/stop_signal.h"
 #include "desktop/app.h"
 #include "desktop/command_line.h"
@@ -20,6 +21,8 @@
 #include "desktop/preferences.h"
 #include "desktop/price_settings.h"
 #include "desktop/server_face.h"
+#include "desktop/setup_loopback.h"
+#include "desktop/setup_wizard.h"
 
 using namespace outlet;
 
@@ -44,9 +47,13 @@ struct Desktop
         , app(engine, faces)
         , prices(engine.energy(), core.clock(), app)
         , fileCare(engine.historyCare(), engine, app)
+        , setup(engine, faces)
         , window(engine, faces, app, preferences)
     {
         faces.share();
+        if (qEnvironmentVariableIsSet(kSetupLoopbackVariable) &&
+            !setUpOnLoopback(setup, qgetenv(kSetupLoopbackVariable)))
+            qCWarning(lcDesktop, "%s makes no sense and is ignored", kSetupLoopbackVariable);
         QObject::connect(&app, &App::startWithSessionWished, &preferences,
                          &Preferences::setStartWithSession);
         QObject::connect(&app, &App::quitRequested, qApp, &QCoreApplication::quit);
@@ -59,6 +66,7 @@ struct Desktop
     App app;
     PriceSettings prices;
     FileCare fileCare;
+    SetupWizard setup;
     MainWindow window;
 };
 

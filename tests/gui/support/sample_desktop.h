@@ -9,6 +9,7 @@
 #include "desktop/preferences.h"
 #include "desktop/price_settings.h"
 #include "desktop/server_face.h"
+#include "desktop/setup_wizard.h"
 #include "sample_energy.h"
 #include "sample_engine.h"
 #include "sample_history_care.h"
@@ -30,6 +31,7 @@ public:
     PriceSettings prices;
     SampleHistoryCare historyCare;
     FileCare fileCare;
+    SetupWizard setup;
 
 private:
     EnglishPlurals m_plurals;

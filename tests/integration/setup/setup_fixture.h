@@ -4,13 +4,10 @@
 
 #include <QtCore/QStringList>
 #include <functional>
-#include <memory>
 
 #include "app/outlet_logins.h"
+#include "newcomer.h"
 #include "setup/setup_run.h"
-#include "simulator/household.h"
-#include "simulator/simulated_outlet.h"
-#include "simulator/simulated_setup.h"
 #include "support/server_fixture.h"
 
 namespace outlet::test {
@@ -24,7 +21,7 @@ public:
     ~SetupFixture();
 
     /// What fits the outlet: its network, its ports, this server.
-    [[nodiscard]] SetupRequest request(const char *password = "correct horse");
+    [[nodiscard]] SetupRequest request(const char *password = Newcomer::kPassword);
     /// Time passes, and both ends read what is there, until \a condition holds or \a limit is over.
     bool run(const std::function<bool()> &condition,
              std::chrono::milliseconds limit = std::chrono::minutes(4));
@@ -32,26 +29,14 @@ public:
     bool runToTheEnd(SetupRequest wanted);
     [[nodiscard]] SetupCause cause() const;
 
-    /// Sockets of this process, for counting what is left open. 0 where that can't be counted.
-    [[nodiscard]] static int openSockets();
-
     ServerFixture server;
     OutletLogins logins;
     SetupRun setup;
-    SimulatedSetup outlet;
+    Newcomer newcomer;
+    SimulatedSetup &outlet = newcomer.outlet;
     QStringList stages; ///< as they were reached
     QList<AnnouncedOutlet> foreign;
     int failures = 0;
-    /// Where the outlet connects instead of the address that it was told; for faults.
-    std::optional<QUrl> connectsElsewhere;
-
-private:
-    void plugIn();
-
-    SimulatedOutletSpec m_spec;
-    ReportLedger m_ledger;
-    std::unique_ptr<SimulatedOutlet> m_running;
-    quint16 m_announcePort = 0;
 };
 
 } // namespace outlet::test

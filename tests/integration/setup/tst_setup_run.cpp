@@ -85,7 +85,7 @@ void TestSetupRun::smartConfig()
     QFETCH(SetupFault, fault);
     QFETCH(bool, withBssid);
     SetupFixture fixture(spec(SetupMode::SmartConfig, fault, firmware));
-    const int sockets = SetupFixture::openSockets();
+    const int sockets = openSockets();
     SetupRequest request = fixture.request();
     if (withBssid) {
         request.layout = protocol::EspTouchLayout::WithBssid;
@@ -112,7 +112,7 @@ void TestSetupRun::smartConfig()
         QCOMPARE(fixture.setup.outletFirmware(), QStringLiteral("2.123"));
     // What is open now besides the start: both ends of the outlet's link; its set-up mode is over.
     fixture.run([] { return false; }, 100ms);
-    QVERIFY(SetupFixture::openSockets() <= sockets + 1);
+    QVERIFY(openSockets() <= sockets + 1);
 }
 
 void TestSetupRun::accessPoint_data()
@@ -344,7 +344,7 @@ void TestSetupRun::cancel()
     SetupFixture fixture(spec(SetupMode::SmartConfig, fault));
     SetupRequest request = fixture.request();
     fixture.run([] { return false; }, 20ms);
-    const int before = SetupFixture::openSockets();
+    const int before = openSockets();
     fixture.setup.start(std::move(request));
     if (!stage.isEmpty())
         QVERIFY(fixture.run([&] { return fixture.stages.contains(stage); }));
@@ -361,8 +361,7 @@ void TestSetupRun::cancel()
     QVERIFY(fixture.setup.request().password.isEmpty());
     // A turn of the loop ends the outlet's own.
     fixture.run([] { return false; }, 20ms);
-    QVERIFY2(SetupFixture::openSockets() <= before + linked,
-             qPrintable(QString::number(SetupFixture::openSockets())));
+    QVERIFY2(openSockets() <= before + linked, qPrintable(QString::number(openSockets())));
     QVERIFY(!fixture.run([&] { return fixture.setup.isRunning(); }, 1s));
     QCOMPARE(fixture.failures, 0);
 }

@@ -54,6 +54,7 @@ static QHash<QString, QVariant> otherValues()
         {QStringLiteral("welcomeDone"), true},
         {QStringLiteral("trayNoticeShown"), true},
         {QStringLiteral("setupAddress"), QStringLiteral("192.168.1.20")},
+        {QStringLiteral("setupNetwork"), QStringLiteral("Maple House")},
         {QStringLiteral("chartRange"), QStringLiteral("week")},
         {QStringLiteral("tariff"), QStringLiteral("{\"plans\":[]}")},
     };
