@@ -8,24 +8,11 @@
 
 namespace outlet {
 
-QString linkStateName(LinkState state)
-{
-    switch (state) {
-    case LinkState::Online:
-        return QStringLiteral("online");
-    case LinkState::Silent:
-        return QStringLiteral("silent");
-    case LinkState::Connecting:
-    case LinkState::Offline:
-        return QStringLiteral("offline");
-    }
-    Q_UNREACHABLE();
-}
-
 Outlet::Outlet(OutletRecord record, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_record(std::move(record))
     , m_clock(clock)
+    , m_ignoredSinceUtcMs(clock.utcMs())
 {
 }
 
@@ -100,11 +87,15 @@ void Outlet::attachPort(OutletPort *port)
     m_port = port;
 }
 
-void Outlet::setLinkState(LinkState state)
+void Outlet::setLinkState(LinkState state, LinkReason reason)
 {
-    if (state == m_linkState)
+    if (state == m_linkState) {
+        if (reason == LinkReason::LoggedIn)
+            m_linkJournal.add({m_clock.utcMs(), state, LinkReason::LoggedInAnew});
         return;
+    }
     m_linkState = state;
+    m_linkJournal.add({m_clock.utcMs(), state, reason});
     if (state == LinkState::Offline) {
         const bool hadReading = m_reading.has_value();
         m_reading.reset();
@@ -130,6 +121,14 @@ void Outlet::setFirmware(const QString &firmware)
     if (firmware == m_record.firmware)
         return;
     m_record.firmware = firmware;
+    Q_EMIT linkDetailsChanged();
+}
+
+void Outlet::setLoginFacts(const LoginFacts &facts)
+{
+    if (facts == m_loginFacts)
+        return;
+    m_loginFacts = facts;
     Q_EMIT linkDetailsChanged();
 }
 
@@ -212,10 +211,18 @@ void Outlet::commandFailed()
     Q_EMIT commandDidFail(on);
 }
 
-void Outlet::countIgnored(const QString &kind)
+void Outlet::countIgnored(const QString &kind, quint64 times)
 {
     // Kinds come from our own code, not from the wire, so the map stays small.
-    ++m_ignoredCounts[kind];
+    m_ignoredCounts[kind] += times;
+    Q_EMIT ignoredCountsChanged();
+}
+
+void Outlet::resetIgnoredCounts()
+{
+    m_ignoredCounts.clear();
+    m_ignoredSinceUtcMs = m_clock.utcMs();
+    Q_EMIT ignoredCountsChanged();
 }
 
 } // namespace outlet

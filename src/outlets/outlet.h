@@ -9,23 +9,13 @@
 
 #include "base/clock.h"
 #include "outlets/energy_today.h"
+#include "outlets/link_state.h"
 #include "outlets/outlet_record.h"
 #include "outlets/reading.h"
 
 namespace outlet {
 
 class OutletPort;
-
-/// The state of an outlet's link.
-enum class LinkState {
-    Connecting, ///< known from an earlier run, expected, not heard in this one yet
-    Online,
-    Silent, ///< answers are missing, or the socket closed a moment ago
-    Offline,
-};
-
-/// "online", "silent" or "offline" (which includes connecting): the words of the control channel.
-[[nodiscard]] QString linkStateName(LinkState state);
 
 /// Why the relay is now what it is.
 enum class RelayCause {
@@ -37,6 +27,16 @@ enum class RelayCause {
 
 /// What setRelay() did with the wish.
 enum class CommandResult { Sent, NotKnown, Offline };
+
+/// What an outlet said of itself when it last logged in; not remembered over a restart.
+struct LoginFacts
+{
+    QString type;     ///< "wifi-switch"
+    QString hardware; ///< the hardware's revision, "1.5"
+    qint64 utcMs = 0; ///< when; 0 = not yet
+
+    friend bool operator==(const LoginFacts &, const LoginFacts &) = default;
+};
 
 /// One outlet: identity, relay, live power, link. The single place that holds its state; the server
 /// writes it, everything else reads it and listens. Lives in the main thread; owned by
@@ -90,8 +90,15 @@ public:
     [[nodiscard]] std::optional<int> signalDbm() const { return m_signalDbm; }
     /// When anything was last heard, UTC ms; 0 = never.
     [[nodiscard]] qint64 lastSeenUtcMs() const { return m_record.lastSeenUtcMs; }
-    /// How many messages were ignored, by kind ("not-json", "unknown-uri", "spike" ...).
+    /// The last changes of the link, since the program began.
+    [[nodiscard]] const LinkJournal &linkJournal() const { return m_linkJournal; }
+    [[nodiscard]] const LoginFacts &loginFacts() const { return m_loginFacts; }
+    /// How many messages were ignored, by kind ("not-json", "unknown-uri", "spike" ...), since
+    /// ignoredSinceUtcMs().
     [[nodiscard]] const QHash<QString, quint64> &ignoredCounts() const { return m_ignoredCounts; }
+    [[nodiscard]] qint64 ignoredSinceUtcMs() const { return m_ignoredSinceUtcMs; }
+    /// Counts anew from now.
+    void resetIgnoredCounts();
     /// Somebody looks at this outlet: ask for readings more often until everybody has released it.
     void observe();
     void release();
@@ -111,7 +118,9 @@ public:
 
     /// Attaches or detaches (nullptr) the way back to the hardware.
     void attachPort(OutletPort *port);
-    void setLinkState(LinkState state);
+    /// \a reason is noted with the change. A login while it is online already is noted, too.
+    void setLinkState(LinkState state, LinkReason reason = LinkReason::NotTold);
+    void setLoginFacts(const LoginFacts &facts);
     /// Something was heard. Cheap: called for every message.
     void heard(const QString &address, bool encrypted);
     void setFirmware(const QString &firmware);
@@ -126,7 +135,7 @@ public:
     void commandConfirmed();
     /// The pending wish was not confirmed in time, or its link is gone.
     void commandFailed();
-    void countIgnored(const QString &kind);
+    void countIgnored(const QString &kind, quint64 times = 1);
     /// It logged in: its address and firmware are set, its link is online.
     void noteLogin() { Q_EMIT loggedIn(); }
 
@@ -149,6 +158,8 @@ Q_SIGNALS:
     void linkStateChanged(outlet::LinkState state);
     /// Signal, address, firmware or framing changed.
     void linkDetailsChanged();
+    /// ignoredCounts() changed.
+    void ignoredCountsChanged();
 
 private:
     [[nodiscard]] bool isReachable() const;
@@ -165,7 +176,10 @@ private:
     std::optional<Reading> m_reading;
     std::optional<int> m_signalDbm;
     EnergyToday m_energyToday;
+    LinkJournal m_linkJournal;
+    LoginFacts m_loginFacts;
     QHash<QString, quint64> m_ignoredCounts;
+    qint64 m_ignoredSinceUtcMs;
     int m_observers = 0;
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/logging.h"
 #include "server/close_code.h"
+#include "server/frame_ring.h"
 #include "server/link_socket.h"
 #include "server/outlet_session.h"
 
@@ -37,6 +38,8 @@ void OutletLink::send(const QByteArray &json)
 {
     if (m_closed)
         return;
+    if (m_frames)
+        m_frames->takeOut(json);
     if (m_framing == protocol::Framing::Aes)
         m_socket->sendFrame(true, protocol::encryptMessage(json));
     else
@@ -66,41 +69,65 @@ void OutletLink::receive(protocol::FrameType type, QByteArrayView payload)
     if (m_closed)
         return;
     const protocol::DecodeResult result = protocol::decode(type, payload);
+    const auto *decoded = std::get_if<protocol::Decoded>(&result);
+    const auto *login = decoded ? std::get_if<protocol::Login>(&decoded->message) : nullptr;
+    const bool isTooLong = decoded && payload.size() > kMaxMessageBytes;
+    if (login && !isTooLong && !join(*login))
+        return close(closecode::kPolicyViolated);
+    if (m_frames)
+        m_frames->takeIn(type, payload, result);
     if (const auto *ignored = std::get_if<protocol::Ignored>(&result)) {
         if (m_session)
             m_session->ignore(*ignored);
         else
-            m_host.ignoredBeforeLogin(*this, protocol::ignoreReasonName(ignored->reason));
+            ignoreBeforeLogin(protocol::ignoreReasonName(ignored->reason));
         return;
     }
     // protocol.md section 8 wants both: garbage never disconnects, however long (an outlet would
     // only come back), and a message over 16 KiB does. So what is too long closes the link when it
     // would have been acted on; what can't be acted on is ignored up to the reader's limit.
-    if (payload.size() > kMaxMessageBytes)
+    if (isTooLong) {
+        if (m_session)
+            m_session->countRefused(QStringLiteral("too-large"));
         return close(closecode::kTooMuchData);
-
-    const auto &decoded = std::get<protocol::Decoded>(result);
-    m_framing = decoded.framing;
-    if (const auto *login = std::get_if<protocol::Login>(&decoded.message))
+    }
+    m_framing = decoded->framing;
+    if (login)
         receiveLogin(*login);
     else if (m_session)
-        m_session->receive(decoded.message);
+        m_session->receive(decoded->message);
     else
-        m_host.ignoredBeforeLogin(*this, QStringLiteral("before-login"));
+        ignoreBeforeLogin(QStringLiteral("before-login"));
 }
 
-void OutletLink::receiveLogin(const protocol::Login &login)
+bool OutletLink::join(const protocol::Login &login)
 {
     if (!m_session) {
         m_loginDeadline.stop();
         m_id = login.id;
         m_session = &m_host.sessionFor(login);
-    } else if (login.id != m_id) {
-        qCWarning(lcServer, "Outlet %s logged in as another one on the same link; closing it",
-                  qUtf8Printable(escapedForLog(m_id)));
-        return close(closecode::kPolicyViolated);
+        m_frames = m_host.framesOf(login.id);
+        return true;
     }
+    if (login.id == m_id)
+        return true;
+    qCWarning(lcServer, "Outlet %s logged in as another one on the same link; closing it",
+              qUtf8Printable(escapedForLog(m_id)));
+    return false;
+}
+
+void OutletLink::receiveLogin(const protocol::Login &login)
+{
+    // Now it is known whose they were.
+    if (const quint64 ignored = std::exchange(m_ignoredBeforeLogin, 0))
+        m_session->countRefused(QStringLiteral("before-login"), ignored);
     m_session->login(*this, login);
+}
+
+void OutletLink::ignoreBeforeLogin(const QString &kind)
+{
+    ++m_ignoredBeforeLogin;
+    m_host.ignoredBeforeLogin(*this, kind);
 }
 
 } // namespace outlet

@@ -14,6 +14,7 @@
 
 namespace outlet {
 
+class FrameRing;
 class LinkSocket;
 class OutletLink;
 class OutletSession;
@@ -28,6 +29,8 @@ public:
 
     /// The session of the outlet that logged in.
     [[nodiscard]] virtual OutletSession &sessionFor(const protocol::Login &login) = 0;
+    /// Where that outlet's messages are kept for diagnostics.
+    [[nodiscard]] virtual std::shared_ptr<FrameRing> framesOf(const QString &outletId) = 0;
     /// Something arrived before a login: it can't be counted for an outlet.
     virtual void ignoredBeforeLogin(const OutletLink &link, const QString &kind) = 0;
     /// The link is closed; the host deletes it later.
@@ -60,11 +63,16 @@ public:
 private:
     void receive(protocol::FrameType type, QByteArrayView payload);
     void receiveLogin(const protocol::Login &login);
+    /// Joins the session of the outlet that logged in; false when it is another than before.
+    [[nodiscard]] bool join(const protocol::Login &login);
+    void ignoreBeforeLogin(const QString &kind);
     void socketDisconnected();
 
     LinkSocket *m_socket; ///< our child
     LinkHost &m_host;
     OutletSession *m_session = nullptr;
+    std::shared_ptr<FrameRing> m_frames; ///< from the login on
+    quint64 m_ignoredBeforeLogin = 0;
     QString m_id; ///< of the login
     QString m_peerAddress;
     protocol::Framing m_framing = protocol::Framing::Text;

@@ -58,6 +58,11 @@ int OutletServer::linkCount() const
     return d->loggedInLinks();
 }
 
+FrameTap &OutletServer::frames()
+{
+    return d->frames;
+}
+
 const ServerOptions &OutletServer::options() const
 {
     return d->options;

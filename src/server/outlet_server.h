@@ -11,6 +11,7 @@
 
 namespace outlet {
 
+class FrameTap;
 class OutletRegistry;
 
 /// Why the server could not listen.
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] quint16 port() const;                  ///< 0 when not listening
     [[nodiscard]] QList<QHostAddress> addresses() const; ///< as bound
     [[nodiscard]] int linkCount() const;                 ///< sockets that have logged in
+    /// The last messages of the outlets; lives as long as the server.
+    [[nodiscard]] FrameTap &frames();
     [[nodiscard]] const ServerOptions &options() const;
     /// Replaces the options; listening sockets are not touched until the next listen().
     void setOptions(const ServerOptions &options);

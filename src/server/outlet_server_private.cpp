@@ -22,6 +22,7 @@ struct OutletServer::Private::Handshake
 OutletServer::Private::Private(OutletRegistry &outletRegistry, Clock &clockToUse,
                                ServerOptions serverOptions)
     : options(std::move(serverOptions))
+    , frames(clockToUse)
     , m_registry(outletRegistry)
     , m_clock(clockToUse)
 {
@@ -156,12 +157,12 @@ void OutletServer::Private::linkClosed(OutletLink &link)
 
 void OutletServer::Private::outletLeaves(Outlet *outlet)
 {
-    const auto found = m_sessions.find(outlet);
-    if (found == m_sessions.end())
-        return;
-    const std::unique_ptr<OutletSession> session = std::move(found->second);
-    m_sessions.erase(found);
-    session->shutDown();
+    if (const auto found = m_sessions.find(outlet); found != m_sessions.end()) {
+        const std::unique_ptr<OutletSession> session = std::move(found->second);
+        m_sessions.erase(found);
+        session->shutDown();
+    }
+    frames.forget(outlet->id());
 }
 
 void OutletServer::Private::logRefused(const QString &kind, const QString &peer)

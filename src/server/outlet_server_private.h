@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/rate_limiter.h"
+#include "server/frame_tap.h"
 #include "server/listener.h"
 #include "server/outlet_link.h"
 #include "server/outlet_server.h"
@@ -39,10 +40,15 @@ public:
 
     // LinkHost
     OutletSession &sessionFor(const protocol::Login &login) override;
+    std::shared_ptr<FrameRing> framesOf(const QString &outletId) override
+    {
+        return frames.ringOf(outletId);
+    }
     void ignoredBeforeLogin(const OutletLink &link, const QString &kind) override;
     void linkClosed(OutletLink &link) override;
 
     ServerOptions options;
+    FrameTap frames;
 
 private:
     /// A socket that has not become a link yet, and the time it has left.

@@ -39,7 +39,7 @@ OutletSession::~OutletSession()
 void OutletSession::expect()
 {
     m_liveness.expect(m_clock.monotonic());
-    publishState();
+    publishState(LinkReason::Expected);
     arm();
 }
 
@@ -54,11 +54,13 @@ void OutletSession::login(LinkEnd &link, const protocol::Login &login)
     m_link->send(protocol::encodeLoginReply(m_clock.utcMs()));
     m_outlet.heard(link.peerAddress(), link.isEncrypted());
     m_outlet.setFirmware(login.firmVersion.left(kMaxFirmwareChars));
+    m_outlet.setLoginFacts({login.type.left(kMaxFirmwareChars),
+                            login.deviceVersion.left(kMaxFirmwareChars), m_clock.utcMs()});
     const RelayRequest::Step step = m_relay.loggedIn(login.relayOn, now);
     m_outlet.applyRelay(login.relayOn, step == RelayRequest::Step::Confirmed
                                            ? RelayCause::Command
                                            : RelayCause::Reported);
-    publishState();
+    publishState(LinkReason::LoggedIn);
     m_outlet.noteLogin();
     perform(step);
     tick();
@@ -70,7 +72,7 @@ void OutletSession::linkClosed(const LinkEnd &link)
         return;
     m_link = nullptr;
     m_liveness.linkClosed(m_clock.monotonic());
-    publishState();
+    publishState(LinkReason::Closed);
     arm();
 }
 
@@ -88,7 +90,7 @@ void OutletSession::shutDown()
     if (LinkEnd *link = std::exchange(m_link, nullptr))
         link->close(closecode::kGoingAway);
     m_timer.stop();
-    m_outlet.setLinkState(LinkState::Offline);
+    m_outlet.setLinkState(LinkState::Offline, LinkReason::ServerStopped);
 }
 
 void OutletSession::requestRelay(bool on)
@@ -122,11 +124,13 @@ void OutletSession::tick()
     if (m_liveness.state() == LinkState::Offline && m_link) {
         qCInfo(lcServer, "Outlet %s does not answer any more; closing its link",
                qUtf8Printable(escapedForLog(m_outlet.id())));
+        publishState(LinkReason::GivenUp);
         // A socket that only looks alive: once it is closed, the outlet can come back.
-        m_link->close(closecode::kGoingAway);
+        if (m_link)
+            m_link->close(closecode::kGoingAway);
     }
     perform(m_relay.advance(hasLink(), now));
-    publishState();
+    publishState(overdueReason());
     if (isPolled() && now >= m_nextPoll)
         askReading(now);
     if (m_link && !m_outlet.isKnown() && now >= keepAliveDue())
@@ -219,9 +223,17 @@ void OutletSession::perform(RelayRequest::Step step)
     }
 }
 
-void OutletSession::publishState()
+LinkReason OutletSession::overdueReason() const
 {
-    m_outlet.setLinkState(m_liveness.state());
+    if (m_link)
+        return LinkReason::NoAnswer;
+    return m_outlet.linkState() == LinkState::Connecting ? LinkReason::NeverCame
+                                                         : LinkReason::NotBack;
+}
+
+void OutletSession::publishState(LinkReason reason)
+{
+    m_outlet.setLinkState(m_liveness.state(), reason);
 }
 
 } // namespace outlet

@@ -15,6 +15,7 @@ namespace outlet {
 
 class LinkEnd;
 class Outlet;
+enum class LinkReason;
 enum class RelayCause;
 
 /// The server's side of one outlet, for as long as the server runs: it survives the links that come
@@ -45,6 +46,8 @@ public:
     void receive(const protocol::Message &message);
     /// A frame arrived that is no message: it is counted, logged at a limited rate, and no more.
     void ignore(const protocol::Ignored &ignored);
+    /// Messages that never came as far as receive() are counted as this kind.
+    void countRefused(const QString &kind, quint64 times = 1);
     /// The user allowed or ignored the outlet.
     void decisionChanged();
     /// Closes the link (1001) and gives up what is pending; the outlet is offline.
@@ -70,7 +73,9 @@ private:
     void pollWithin(Time delay);
     void perform(RelayRequest::Step step);
     void applyRelay(std::optional<bool> relay, RelayCause cause);
-    void publishState();
+    /// Why time alone has changed the state.
+    [[nodiscard]] LinkReason overdueReason() const;
+    void publishState(LinkReason reason);
     void countIgnored(const QString &kind, const QString &logKind, const QString &detail);
 
     Outlet &m_outlet;

@@ -94,7 +94,7 @@ void OutletSession::receive(const protocol::Message &message)
         return;
     m_outlet.heard(m_link->peerAddress(), m_link->isEncrypted());
     m_liveness.heard(m_clock.monotonic());
-    publishState();
+    publishState(LinkReason::Heard);
     if (m_link)
         std::visit(Receiver{*this}, message);
 }
@@ -116,13 +116,18 @@ void OutletSession::ignore(const protocol::Ignored &ignored)
     // What this server does not understand is a sign of life all the same.
     m_outlet.heard(m_link->peerAddress(), m_link->isEncrypted());
     m_liveness.heard(m_clock.monotonic());
-    publishState();
+    publishState(LinkReason::Heard);
     const QString kind = protocol::ignoreReasonName(ignored.reason);
     // An unknown URI is logged once for each, the other reasons once for all of their kind.
     QString logKind = kind;
     if (ignored.reason == protocol::IgnoreReason::UnknownUri)
         logKind += u' ' + ignored.uri.left(64);
     countIgnored(kind, logKind, ignored.uri + u' ' + ignored.detail);
+}
+
+void OutletSession::countRefused(const QString &kind, quint64 times)
+{
+    m_outlet.countIgnored(kind, times);
 }
 
 void OutletSession::countIgnored(const QString &kind, const QString &logKind, const QString &detail)
