@@ -38,7 +38,7 @@ ApplicationWindow {
         if (name === page)
             return;
         stage.leave(() => {
-            trail = name === "add" ? trail.concat([page]) : [];
+            trail = name === "add" || name === "report" ? trail.concat([page]) : [];
             if (name !== "settings")
                 stage.section = "general";
             if (name !== "add")
@@ -100,7 +100,7 @@ ApplicationWindow {
         width: visible ? implicitWidth : 0
         height: parent.height
         places: window.places
-        page: window.page === "outlet" || window.page === "add" ? window.trail[0] ?? "home" : window.page
+        page: window.page === "outlet" || window.page === "add" || window.page === "report" ? window.trail[0] ?? "home" : window.page
         onChosen: (page) => window.openPage(page)
     }
     PageStage {

@@ -11,6 +11,8 @@ FocusScope {
     property string page
     property OutletFace face
     property string section: "general"
+    /// A day of the month that the report is about, "2025-10-01".
+    property string month
     // Pages differ in what they can do, so this has no type.
     readonly property var shown: page === "home" ? home.item : other.item
     signal openOutletRequested(string id)
@@ -40,6 +42,8 @@ FocusScope {
             home.forceActiveFocus();
         } else if (page === "outlet") {
             other.setSource("OutletPage.qml", { face: face });
+        } else if (page === "report") {
+            other.setSource("ReportPage.qml", { month: month });
         } else if (page === "settings") {
             other.setSource("SettingsPage.qml", { section: section });
         } else {
@@ -161,6 +165,10 @@ FocusScope {
         }
         function onHelpRequested(): void {
             stage.openPageRequested("add");
+        }
+        function onReportRequested(month: string): void {
+            stage.month = month;
+            stage.openPageRequested("report");
         }
         function onPricesRequested(): void {
             stage.settingsRequested("prices");

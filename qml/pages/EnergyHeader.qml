@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Outlet
 
-/// The Energy page's title and what it shows: the price now, period, moving through time.
+/// The Energy page's title and what it shows: the price now, period, moving through time, report.
 /// What has no room beside the title goes under it.
 Item {
     id: root
@@ -13,6 +13,7 @@ Item {
     required property EnergyView view
     property bool compact: false
     property bool blank: false
+    signal reportRequested()
 
     readonly property bool oneRow: words.all + Theme.s24 + controls.implicitWidth <= width
     readonly property var periods: [qsTr("Week"), qsTr("Month"), qsTr("Year")]
@@ -97,9 +98,26 @@ Item {
                 }
             }
         }
-        PeriodSteps {
-            view: root.view
+        MonthSteps {
+            title: root.view.title
+            canGoBack: root.view.canGoBack
+            canGoForward: root.view.canGoForward
+            onBack: root.view.goBack()
+            onForward: root.view.goForward()
             Layout.fillWidth: root.compact
+        }
+        AppButton {
+            visible: !root.compact
+            iconName: "report"
+            text: qsTr("Report")
+            onClicked: root.reportRequested()
+        }
+        IconButton {
+            visible: root.compact
+            iconName: "report"
+            tip: qsTr("Report")
+            edged: true
+            onClicked: root.reportRequested()
         }
     }
 }

@@ -13,6 +13,7 @@ ScrollPage {
     signal openOutletRequested(string id)
     signal pricesRequested()
     signal addRequested()
+    signal reportRequested(string month)
 
     readonly property bool blank: view.blank && !view.loading && view.errorText.length === 0
 
@@ -42,6 +43,7 @@ ScrollPage {
         view: view
         compact: root.compact
         blank: root.blank
+        onReportRequested: root.reportRequested(view.month())
     }
     EmptyState {
         visible: root.blank

@@ -16,8 +16,9 @@ namespace {
 constexpr QSize kUsualSize(24, 24);
 constexpr int kLargestSide = 1024;
 
-/// The drawing with its black ink replaced; empty when there is no such icon.
-QByteArray drawing(const QString &name, const QColor &color)
+} // namespace
+
+QByteArray iconDrawing(const QString &name, const QColor &color)
 {
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
     if (name.contains(u'/') || !file.open(QIODevice::ReadOnly))
@@ -27,8 +28,6 @@ QByteArray drawing(const QString &name, const QColor &color)
     svg.replace("#000000", "#000").replace("#000", color.name(QColor::HexRgb).toLatin1());
     return svg;
 }
-
-} // namespace
 
 IconProvider::IconProvider()
     : QQuickImageProvider(QQuickImageProvider::Image)
@@ -50,7 +49,7 @@ QImage IconProvider::requestImage(const QString &id, QSize *size, const QSize &r
         *size = drawn;
 
     QSvgRenderer svg;
-    const QByteArray ink = color.isValid() ? drawing(name, color) : QByteArray();
+    const QByteArray ink = color.isValid() ? iconDrawing(name, color) : QByteArray();
     if (ink.isEmpty() || !svg.load(ink)) {
         qCWarning(lcDesktop, "No icon for %s", qPrintable(escapedForLog(id)));
         return image;

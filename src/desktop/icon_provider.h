@@ -17,4 +17,8 @@ public:
     QImage requestImage(const QString &id, QSize *size, const QSize &requestedSize) override;
 };
 
+/// An icon's drawing (SVG) with its black ink replaced by \a color, without its opacity; empty when
+/// there is no such icon. For any thread.
+[[nodiscard]] QByteArray iconDrawing(const QString &name, const QColor &color);
+
 } // namespace outlet

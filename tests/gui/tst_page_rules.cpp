@@ -42,6 +42,8 @@ private Q_SLOTS:
             {u"OutletPage"_s, {{u"face"_s, u"Hall lamp"_s}}},
             {u"OutletPage"_s, {{u"face"_s, u"Outlet with ID ending in 4f2a"_s}}},
             {u"DevicesPage"_s, {}},
+            {u"EnergyPage"_s, {}},
+            {u"ReportPage"_s, {{u"month"_s, u"2025-10-18"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u"general"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u"prices"_s}}},
             {u"SettingsPage"_s, {{u"section"_s, u"server"_s}}},

@@ -187,8 +187,10 @@ qreal RunningChart::beforePos() const
 QString RunningChart::summaryText() const
 {
     QStringList parts;
-    if (!m_data.now.isEmpty())
-        parts += tr("%1 so far").arg(amount(m_data.now.constLast().value));
+    if (!m_data.now.isEmpty()) {
+        const QString total = amount(m_data.now.constLast().value);
+        parts += m_data.isOver ? total : tr("%1 so far").arg(total);
+    }
     if (m_data.end)
         parts += tr("%1 expected").arg(amount(*m_data.end));
     if (!m_data.before.isEmpty())

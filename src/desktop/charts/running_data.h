@@ -32,6 +32,7 @@ struct RunningData
     QList<RunningPoint> now;    ///< up to now; empty = nothing is known
     QList<RunningPoint> before; ///< empty = nothing to compare with
     std::optional<double> end;  ///< what now will come to at the end; empty = over, or not said
+    bool isOver = false;        ///< now has reached its end
     QString beforeName;
     QList<Tick> ticks;
     friend bool operator==(const RunningData &, const RunningData &) = default;

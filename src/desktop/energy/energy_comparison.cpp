@@ -81,9 +81,9 @@ EnergyComparison compareEnergy(const EnergyPicture &now, const EnergyPicture &be
     if (barHeight(now.total, byCost))
         lines.now = running(now, nowUtcMs, byCost);
 
-    const bool isOver =
+    lines.isOver =
         now.bars.buckets.isEmpty() || now.bars.buckets.constLast().range.endUtcMs <= nowUtcMs;
-    if (!isOver && !lines.now.isEmpty())
+    if (!lines.isOver && !lines.now.isEmpty())
         lines.end = expectedEnd(now, nowUtcMs, byCost);
 
     const auto was = barHeight(before.total, byCost);
@@ -97,7 +97,7 @@ EnergyComparison compareEnergy(const EnergyPicture &now, const EnergyPicture &be
     lines.length = std::max(lines.length, static_cast<int>(before.bars.buckets.size()));
     if (lines.now.isEmpty())
         return comparison;
-    if (lines.end || isOver) {
+    if (lines.end || lines.isOver) {
         const double end = lines.end.value_or(lines.now.constLast().value);
         comparison.change = end / *was - 1;
         return comparison;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "desktop/energy/energy_outlets.h"
 #include "desktop/energy/rate_words.h"
 #include "desktop/outlet_faces.h"
 
@@ -16,22 +17,6 @@ namespace {
 /// Outlets that come and go together are taken together.
 constexpr milliseconds kGather{50};
 constexpr int kDeepest = 8;
-
-/// The outlets of the home in the user's order: real ones, or simulated ones where there are no
-/// others.
-QList<EnergyOutlet> outletsOf(const OutletFaces &faces)
-{
-    QList<EnergyOutlet> real;
-    QList<EnergyOutlet> simulated;
-    for (const OutletFace *face : faces.all()) {
-        if (face->decision() != Ui::DecisionKnown)
-            continue;
-        EnergyOutlet outlet{face->outletId(), face->name(),       face->room(),
-                            face->icon(),     face->chartColor(), {}};
-        (face->simulated() ? simulated : real).append(outlet);
-    }
-    return real.isEmpty() ? simulated : real;
-}
 
 EnergyPeriod::Kind kindOf(Ui::Period period)
 {
@@ -68,7 +53,7 @@ EnergyView::EnergyView(OutletFaces *faces, QObject *parent)
     m_rateTimer = std::make_unique<ClockTimer>(clock, [this] { updateRateNow(); });
     m_period = {EnergyPeriod::Kind::Month, clock.utcMs(), m_source->calendar(),
                 m_source->tariff().billingDay};
-    m_outlets = outletsOf(*faces);
+    m_outlets = energyOutlets(*faces);
     const auto gather = [this] { m_gather->start(kGather); };
     connect(faces, &OutletFaces::added, this, gather);
     connect(faces, &OutletFaces::removed, this, gather);
@@ -223,7 +208,7 @@ void EnergyView::show(const EnergyPeriod &period)
 
 void EnergyView::outletsChanged()
 {
-    QList<EnergyOutlet> outlets = outletsOf(*m_faces);
+    QList<EnergyOutlet> outlets = energyOutlets(*m_faces);
     const bool sameIds =
         std::equal(outlets.begin(), outlets.end(), m_outlets.begin(), m_outlets.end(),
                    [](const EnergyOutlet &a, const EnergyOutlet &b) { return a.id == b.id; });

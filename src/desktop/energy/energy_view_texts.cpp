@@ -138,7 +138,10 @@ void EnergyView::updateComparison()
     const QString what = byCost ? tr("Cost") : tr("Energy");
     if (!current) {
         m_texts.compareTitle =
-            tr("%1, %2 and before", "quantity, period").arg(what, period.title());
+            period.shortName().isEmpty()
+                ? tr("%1 beside %2", "Cost beside the week before").arg(what, before)
+                : tr("%1, %2 and %3", "Cost, October and September")
+                      .arg(what, period.shortName(), before);
     } else {
         switch (period.kind()) {
         case EnergyPeriod::Kind::Day:

@@ -90,7 +90,8 @@ std::optional<double> SampleEnergy::watts(const QString &outletId, qint64 utcMs)
 EnergyBucket SampleEnergy::bucket(const QString &outletId, TimeRange range) const
 {
     EnergyBucket bucket;
-    const qint64 step = std::clamp<qint64>(range.lengthMs() / 60, 1, 10 * kMinute);
+    // Fine enough for a picture; the pages ask for thousands of these.
+    const qint64 step = std::clamp<qint64>(range.lengthMs() / 12, 1, 15 * kMinute);
     double joules = 0;
     for (qint64 at = range.startUtcMs; at < range.endUtcMs; at += step) {
         const std::optional<double> power = watts(outletId, at);
@@ -201,15 +202,26 @@ EnergySource::Answer<EnergyReply> SampleEnergy::energy(const QStringList &outlet
             OutletEnergy outlet;
             outlet.outletId = id;
             for (qsizetype i = 0; i + 1 < edges.size(); ++i) {
-                outlet.buckets.append(bucket(id, {edges.at(i), edges.at(i + 1)}));
-                // At the price with which the bucket begins: near enough for a picture.
+                EnergyBucket sum;
+                QList<qint64> joules(std::max<qsizetype>(1, rates.rates.size()), 0);
+                const auto take = [&](TimeRange range, int rate) {
+                    if (range.startUtcMs >= range.endUtcMs)
+                        return;
+                    const EnergyBucket part = bucket(id, range);
+                    sum.add(part);
+                    joules[rate] += part.joules;
+                };
+                qint64 from = edges.at(i);
                 int rate = 0;
                 for (const PriceSegment &segment : rates.segments) {
-                    if (segment.startUtcMs <= edges.at(i))
+                    const qint64 change = std::clamp(segment.startUtcMs, from, edges.at(i + 1));
+                    take({from, change}, rate);
+                    from = change;
+                    if (segment.startUtcMs < edges.at(i + 1))
                         rate = segment.rate;
                 }
-                QList<qint64> joules(rate + 1, 0);
-                joules[rate] = outlet.buckets.constLast().joules;
+                take({from, edges.at(i + 1)}, rate);
+                outlet.buckets.append(sum);
                 outlet.joulesByRate.append(joules);
             }
             answer.outlets.append(outlet);

@@ -35,7 +35,21 @@ public:
         asked.append({ids, edges});
         return answer<EnergyReply>([this, ids, edges] { return reply(ids, edges); });
     }
-    [[nodiscard]] Answer<CurveAnswer> curve(const CurveQuery &) override { return {}; }
+    /// The mean power of each quarter hour.
+    [[nodiscard]] Answer<CurveAnswer> curve(const CurveQuery &query) override
+    {
+        return answer<CurveAnswer>([this, query] {
+            CurveAnswer curve;
+            curve.outletId = query.outletId;
+            curve.range = query.range;
+            for (qint64 at = query.range.startUtcMs; at < query.range.endUtcMs; at += kQuarterMs) {
+                const auto value = known(query.outletId, at);
+                if (value)
+                    curve.points.append({at, kQuarterMs, float(*value) / 900, 0, 0, false});
+            }
+            return curve;
+        });
+    }
     [[nodiscard]] Answer<QList<HistoryExtent>> extents(const QStringList &ids) override
     {
         return answer<QList<HistoryExtent>>([this, ids] {

@@ -1,26 +1,29 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Outlet
 
-/// One period back and one forward, with the name of the period between.
+/// One period back and one forward, with the name of the one that is shown between.
 RowLayout {
     id: root
 
-    required property EnergyView view
+    property string title
+    property bool canGoBack: false
+    property bool canGoForward: false
+    signal back()
+    signal forward()
 
     spacing: 0
 
     IconButton {
         iconName: "back"
         tip: qsTr("Back in time (Page up)")
-        enabled: root.view.canGoBack
-        onClicked: root.view.goBack()
+        enabled: root.canGoBack
+        onClicked: root.back()
     }
     BodyText {
-        text: root.view.title
+        text: root.title
         font.weight: Font.Medium
         horizontalAlignment: Text.AlignHCenter
         elide: Text.ElideRight
@@ -34,7 +37,7 @@ RowLayout {
     IconButton {
         iconName: "forward"
         tip: qsTr("Forward in time (Page down)")
-        enabled: root.view.canGoForward
-        onClicked: root.view.goForward()
+        enabled: root.canGoForward
+        onClicked: root.forward()
     }
 }
