@@ -35,7 +35,7 @@ struct Command
     const char *options; ///< separated by blanks
 };
 
-constexpr std::array<Command, 16> kCommands{{
+constexpr std::array<Command, 17> kCommands{{
     {"list", "list", Show::List, 0, "json"},
     {"on", "setRelay", Show::Relay, 1, "wait"},
     {"off", "setRelay", Show::Relay, 1, "wait"},
@@ -46,6 +46,7 @@ constexpr std::array<Command, 16> kCommands{{
     {"forget", "forget", Show::Forgotten, 1, ""},
     {"watch", "watch", Show::Events, 0, "json"},
     {"status", "status", Show::Status, 0, "json"},
+    {"quit", "quit", Show::Ended, 0, ""},
     {"energy", "energy", Show::Energy, 1, "json csv from to bucket each"},
     {"tariff", "tariff", Show::Tariff, 0, "json flat currency from"},
     {"backup", "backup", Show::BackedUp, kOptionalFile, "json"},
@@ -81,6 +82,7 @@ Commands:
   setup smartconfig|ap --ssid S     get an outlet here; see: outletctl setup --help
   setup check-dns [--json]          whether the outlets' names lead here
   status [--json]                   the program, its server and its data folder
+  quit                              end the program, after everything is written
   backup [FILE] [--json]            copy everything that is remembered and recorded, while it runs
   restore FILE [--json]             put a backup in its place; what was there before is kept
   export [OUTLET|all] FILE [--from T] [--to T] [--resolution R] [--format csv|json]

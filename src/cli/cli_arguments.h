@@ -32,7 +32,8 @@ struct CliRequest
         Exported,
         Imported,
         TakenBack,
-        Imports
+        Imports,
+        Ended
     };
 
     Show show = Show::List;

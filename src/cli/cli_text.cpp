@@ -185,6 +185,8 @@ QString doneText(CliRequest::Show show, const QJsonObject &outlet)
         return QStringLiteral("The outlet is called %1.").arg(name);
     case CliRequest::Show::Forgotten:
         return QStringLiteral("%1 is forgotten.").arg(name);
+    case CliRequest::Show::Ended:
+        return QStringLiteral("%1 ends.").arg(text(outlet, "program"));
     case CliRequest::Show::List:
     case CliRequest::Show::Events:
     case CliRequest::Show::Status:

@@ -87,7 +87,19 @@ void Daemon::kill()
 
 int Daemon::stop()
 {
+#ifdef Q_OS_WIN
+    // QProcess closes windows there, and the daemon has none.
+    const Finished asked = ctl({QStringLiteral("quit")});
+    if (asked.exitCode != 0)
+        return -1;
+#else
     m_process.terminate();
+#endif
+    return waitForEnd();
+}
+
+int Daemon::waitForEnd()
+{
     if (!QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 20'000) ||
         m_process.exitStatus() != QProcess::NormalExit)
         return -1;

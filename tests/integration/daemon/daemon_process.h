@@ -42,6 +42,8 @@ public:
     void kill();
     /// Asks it to end as the system would, and waits; its exit code.
     [[nodiscard]] int stop();
+    /// Waits until it has ended; its exit code, -1 when it crashed or goes on.
+    [[nodiscard]] int waitForEnd();
 
     /// Runs outletctl for this daemon.
     [[nodiscard]] Finished ctl(const QStringList &arguments) const;

@@ -40,6 +40,7 @@ class TestDaemonLife : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void stopsCleanly();
+    void endsWhenAsked();
     void usage_data();
     void usage();
     void portTaken();
@@ -67,6 +68,17 @@ void TestDaemonLife::stopsCleanly()
     QCOMPARE(QDir(dataDir).entryList(QDir::AllEntries | QDir::System | QDir::Hidden |
                                      QDir::NoDotAndDotDot),
              QStringList{QStringLiteral("outlet.sqlite")});
+}
+
+void TestDaemonLife::endsWhenAsked()
+{
+    QTemporaryDir dir;
+    Daemon daemon(dir.path());
+    QVERIFY2(daemon.start(), daemon.err().constData());
+    const Finished asked = daemon.ctl({QStringLiteral("quit")});
+    QCOMPARE(asked.exitCode, 0);
+    QCOMPARE(asked.out, QByteArray("outletd ends.\n"));
+    QCOMPARE(daemon.waitForEnd(), 0);
 }
 
 void TestDaemonLife::usage_data()

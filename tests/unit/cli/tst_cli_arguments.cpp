@@ -79,6 +79,8 @@ void TestCliArguments::requests_data()
         << false << 10'000;
     QTest::newRow("watch") << "watch|--json"
                            << "watch" << QJsonObject() << true << 10'000;
+    QTest::newRow("quit") << "quit"
+                          << "quit" << QJsonObject() << false << 10'000;
     QTest::newRow("status") << "status"
                             << "status" << QJsonObject() << false << 10'000;
 }

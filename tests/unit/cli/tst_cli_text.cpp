@@ -119,6 +119,8 @@ void TestCliText::done()
     const QJsonObject outlet = object(R"({"name":"Freezer","relay":false})");
     QCOMPARE(doneText(Show::Relay, outlet), QStringLiteral("Freezer is off."));
     QCOMPARE(doneText(Show::Allowed, outlet), QStringLiteral("Freezer is allowed."));
+    QCOMPARE(doneText(Show::Ended, object(R"({"program":"outletd"})")),
+             QStringLiteral("outletd ends."));
     QCOMPARE(doneText(Show::Forgotten, outlet), QStringLiteral("Freezer is forgotten."));
 }
 
