@@ -322,6 +322,12 @@ History::Answer<CurveAnswer> History::curve(CurveQuery query)
                                    HistoryReader &reader) { return reader.curve(query, now); });
 }
 
+History::Answer<LinkAnswer> History::link(LinkQuery query)
+{
+    return d->ask<LinkAnswer>([query = std::move(query), now = d->clock.utcMs()](
+                                  HistoryReader &reader) { return reader.link(query, now); });
+}
+
 History::Answer<QList<HistoryExtent>> History::extents(QStringList outletIds)
 {
     return d->ask<QList<HistoryExtent>>(

@@ -14,6 +14,7 @@
 #include "history/energy_query.h"
 #include "history/history_options.h"
 #include "history/history_problem.h"
+#include "history/link_history.h"
 #include "history/measured.h"
 #include "storage/sql_connection.h"
 
@@ -71,6 +72,7 @@ public:
 
     [[nodiscard]] Answer<EnergyAnswer> energy(EnergyQuery query);
     [[nodiscard]] Answer<CurveAnswer> curve(CurveQuery query);
+    [[nodiscard]] Answer<LinkAnswer> link(LinkQuery query);
     [[nodiscard]] Answer<QList<HistoryExtent>> extents(QStringList outletIds);
     /// Everything that was recorded before this call is on disk, and is seen by questions asked
     /// after it, when the future finishes. The problem when it can't be written now.

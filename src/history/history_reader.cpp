@@ -197,6 +197,28 @@ Result<CurveAnswer, HistoryProblem> HistoryReader::curve(const CurveQuery &query
     return answer;
 }
 
+Result<LinkAnswer, HistoryProblem> HistoryReader::link(const LinkQuery &query, qint64 nowUtcMs)
+{
+    if (query.range.isEmpty() || query.range.lengthMs() > LinkQuery::kLongestMs)
+        return badQuestion(QStringLiteral("its range is empty or too long"));
+    if (const SqlOutcome failure = m_connection.run(QStringLiteral("BEGIN")))
+        return cannotRead(*failure);
+    const auto end =
+        qScopeGuard([this] { static_cast<void>(m_connection.run(QStringLiteral("COMMIT"))); });
+    const auto key = m_raw.keyOf(query.outletId);
+    if (!key)
+        return cannotRead(key.error());
+    if (!*key)
+        return linkAnswer({}, {}, query.range, nowUtcMs);
+    const auto sessions = m_raw.sessions(nowUtcMs);
+    if (!sessions)
+        return cannotRead(sessions.error());
+    const auto rows = m_raw.rows(**key, query.range);
+    if (!rows)
+        return cannotRead(rows.error());
+    return linkAnswer(rows->states, *sessions, query.range, nowUtcMs);
+}
+
 Result<QList<HistoryExtent>, HistoryProblem> HistoryReader::extents(const QStringList &outletIds)
 {
     QList<HistoryExtent> all;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "history/history_problem.h"
+#include "history/link_history.h"
 #include "history/raw_reader.h"
 
 namespace outlet {
@@ -23,6 +24,8 @@ public:
     /// The curve of one outlet, see CurveQuery.
     [[nodiscard]] Result<CurveAnswer, HistoryProblem> curve(const CurveQuery &query,
                                                             qint64 nowUtcMs);
+    /// When one outlet had a link and how strong its signal was, see LinkQuery.
+    [[nodiscard]] Result<LinkAnswer, HistoryProblem> link(const LinkQuery &query, qint64 nowUtcMs);
     /// From when to when there is something of these outlets.
     [[nodiscard]] Result<QList<HistoryExtent>, HistoryProblem>
     extents(const QStringList &outletIds);

@@ -191,7 +191,7 @@ QList<RelaySpan> relaySpans(const QList<RawState> &states, const Sessions &sessi
             end = std::min(end, states.at(i + 1).utcMs);
         const TimeRange held = overlap({state.utcMs, end}, range);
         if (!held.isEmpty())
-            spans.append({held, state.connected, state.relayOn});
+            spans.append({held, state.connected, state.relayOn, state.signalDbm});
     }
     return spans;
 }

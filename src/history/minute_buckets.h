@@ -31,6 +31,7 @@ struct RelaySpan
     TimeRange range;
     bool connected = false;
     std::optional<bool> relayOn;
+    std::optional<int> signalDbm;
 };
 
 /// Times in which the program recorded, ascending.
