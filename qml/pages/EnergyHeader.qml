@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Outlet
 
-/// The Energy page's title and what it shows: the price now, period, moving through time, report.
+/// The Energy page's title and what it shows: the price now, period, moving through time, report and export.
 /// What has no room beside the title goes under it.
 Item {
     id: root
@@ -14,6 +14,7 @@ Item {
     property bool compact: false
     property bool blank: false
     signal reportRequested()
+    signal exportRequested()
 
     readonly property bool oneRow: words.all + Theme.s24 + controls.implicitWidth <= width
     readonly property var periods: [qsTr("Week"), qsTr("Month"), qsTr("Year")]
@@ -112,12 +113,31 @@ Item {
             text: qsTr("Report")
             onClicked: root.reportRequested()
         }
+        AppButton {
+            visible: !root.compact
+            iconName: "export"
+            text: qsTr("Export CSV")
+            onClicked: root.exportRequested()
+        }
         IconButton {
             visible: root.compact
-            iconName: "report"
-            tip: qsTr("Report")
+            iconName: "more"
+            tip: qsTr("Report and export")
             edged: true
-            onClicked: root.reportRequested()
+            onClicked: more.popup(this, width - more.width, height)
+            AppMenu {
+                id: more
+                AppMenuItem {
+                    text: qsTr("Report")
+                    iconName: "report"
+                    onTriggered: root.reportRequested()
+                }
+                AppMenuItem {
+                    text: qsTr("Export CSV")
+                    iconName: "export"
+                    onTriggered: root.exportRequested()
+                }
+            }
         }
     }
 }

@@ -44,6 +44,7 @@ ScrollPage {
         compact: root.compact
         blank: root.blank
         onReportRequested: root.reportRequested(view.month())
+        onExportRequested: App.askExportOf(view.firstDay(), view.lastDay(), view.outletIds())
     }
     EmptyState {
         visible: root.blank

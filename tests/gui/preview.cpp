@@ -14,6 +14,7 @@
 #include "base/manual_clock.h"
 #include "desktop/charts/chart_curves.h"
 #include "desktop/qml_module.h"
+#include "desktop/report/report_view.h"
 #include "support/sample_desktop.h"
 
 namespace {
@@ -49,7 +50,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addPositionalArgument(
         QStringLiteral("state"),
-        QStringLiteral("home (default), outlet, empty, stopped, problem, welcome"));
+        QStringLiteral("home (default), outlet, energy, report, empty, stopped, problem, welcome"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Window size."),
                                   QStringLiteral("WxH"));
@@ -125,6 +126,10 @@ int main(int argc, char **argv)
         for (int i = 0; curves && i < with.toInt(); ++i)
             curves->setCompared(desktop.faces.all().at(i < 1 ? 0 : i + 1), true);
     }
+    if (state == u"energy" || state == u"report")
+        Q_EMIT desktop.app.openPage(state);
+    if (auto *report = window->findChild<ReportView *>())
+        report->retry(); // of the month before this one
     const QStringList numbers = parser.value(size).split(u'x');
     if (numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());

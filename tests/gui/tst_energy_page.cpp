@@ -240,6 +240,26 @@ private Q_SLOTS:
         QTRY_VERIFY(w->shows(u"Nothing measured yet"_s) || plot());
     }
 
+    void exportsWhatIsShown()
+    {
+        QVERIFY(open());
+        QSignalSpy asked(&w->desktop.app, &App::askExportOf);
+        QVERIFY(w->clickOn(u"Export CSV"_s));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().at(0).toString(), u"2025-11-01"_s);
+        QCOMPARE(asked.first().at(1).toString(), u"2025-11-18"_s); // the rest is still to come
+        QVERIFY(asked.first().at(2).toStringList().contains(w->face(u"Freezer"_s)->outletId()));
+        QVERIFY(w->clickOn(u"Back in time (Page up)"_s));
+        QTRY_VERIFY(w->shows(u"October 2025"_s));
+        QVERIFY(w->clickOn(u"Export CSV"_s));
+        QCOMPARE(asked.at(1).at(1).toString(), u"2025-10-31"_s);
+        // Without room beside the title it is in a menu.
+        w->window()->resize(420, 800);
+        QVERIFY(w->clickOn(u"Report and export"_s));
+        QVERIFY(w->clickMenu(u"Export CSV"_s));
+        QTRY_COMPARE(asked.size(), 3);
+    }
+
     void theReportIsSaved()
     {
         QVERIFY(open());

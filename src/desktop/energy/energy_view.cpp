@@ -199,6 +199,28 @@ QString EnergyView::month() const
         .toString(Qt::ISODate);
 }
 
+QString EnergyView::firstDay() const
+{
+    return m_period.calendar().date(m_period.range().startUtcMs).toString(Qt::ISODate);
+}
+
+QString EnergyView::lastDay() const
+{
+    const qint64 now = m_faces ? m_faces->parts().clock.utcMs() : 0;
+    const TimeRange range = m_period.range();
+    return m_period.calendar()
+        .date(range.contains(now) ? now : range.endUtcMs - 1)
+        .toString(Qt::ISODate);
+}
+
+QStringList EnergyView::outletIds() const
+{
+    QStringList ids;
+    for (const EnergyOutlet &outlet : m_outlets)
+        ids.append(outlet.id);
+    return ids;
+}
+
 void EnergyView::show(const EnergyPeriod &period)
 {
     m_period = period;
@@ -225,11 +247,8 @@ void EnergyView::load()
 {
     if (!m_isActive)
         return;
-    QStringList ids;
-    for (const EnergyOutlet &outlet : std::as_const(m_outlets))
-        ids.append(outlet.id);
     m_errorText.clear();
-    m_loader->load(ids, m_period);
+    m_loader->load(outletIds(), m_period);
     Q_EMIT loadingChanged(); // the error is gone
 }
 

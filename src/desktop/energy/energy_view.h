@@ -119,6 +119,11 @@ public:
     Q_INVOKABLE void retry();
     /// The month that is shown, or the one in which the shown period begins, as "2025-10-01".
     [[nodiscard]] Q_INVOKABLE QString month() const;
+    /// The first and the last day that is shown and has begun, as "2025-10-01".
+    [[nodiscard]] Q_INVOKABLE QString firstDay() const;
+    [[nodiscard]] Q_INVOKABLE QString lastDay() const;
+    /// Whose energy is shown.
+    [[nodiscard]] Q_INVOKABLE QStringList outletIds() const;
 
 Q_SIGNALS:
     void activeChanged();
