@@ -21,8 +21,9 @@ public:
     static constexpr qsizetype kMostFramesInAll = 16 * 1024;
     static constexpr qsizetype kMostBytes = 128 * 1024; ///< of one outlet
     static constexpr qsizetype kMostBytesInAll = 8 * 1024 * 1024;
-    /// With fewer an outlet keeps none.
-    static constexpr qsizetype kFewestFrames = 8;
+    /// With fewer an outlet keeps none: they would tell little of what came before, and masking
+    /// each message costs a good part of what answering it does.
+    static constexpr qsizetype kFewestFrames = 32;
 
     /// \a clock must outlive the tap.
     explicit FrameTap(Clock &clock, QObject *parent = nullptr);
