@@ -69,6 +69,11 @@ TransferService &Core::transfers()
     return d->transfers;
 }
 
+Diagnostics &Core::diagnostics()
+{
+    return d->diagnostics;
+}
+
 BackupService &Core::backups()
 {
     return d->backups;

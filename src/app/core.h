@@ -17,6 +17,7 @@
 namespace outlet {
 
 class CountdownService;
+class Diagnostics;
 class EnergyService;
 class History;
 class HistoryCare;
@@ -104,6 +105,8 @@ public:
     [[nodiscard]] BackupService &backups();
     /// Energy into files and back.
     [[nodiscard]] TransferService &transfers();
+    /// What helps to find a fault.
+    [[nodiscard]] Diagnostics &diagnostics();
     /// Checks the backup at \a path and asks for a restart, which puts it in the place of the file;
     /// the file that was there is kept. \a done is told at once why it can't be done, or when all
     /// is prepared, just before restartRequested().

@@ -10,6 +10,7 @@
 #include "app/data_folder_lock.h"
 #include "app/demo.h"
 #include "app/demo_past.h"
+#include "app/diagnostics.h"
 #include "app/energy_requests.h"
 #include "app/energy_service.h"
 #include "app/history_keeper.h"
@@ -46,7 +47,7 @@ public:
     {
         return energyRequests.carryOut(request, reply) ||
                transferRequests.carryOut(request, reply) || setupMemory.carryOut(request, reply) ||
-               carryOutBackup(request, reply);
+               diagnostics.carryOut(request, reply) || carryOutBackup(request, reply);
     }
     bool raise() override;
     void quit() override;
@@ -98,6 +99,7 @@ public:
     TransferService transfers;
     TransferRequests transferRequests;
     HistoryKeeper keeper;
+    Diagnostics diagnostics;
     SaveWait saveWait;
     ControlServer control;
     Demo demo;

@@ -23,6 +23,7 @@ using Show = CliRequest::Show;
 // Instead of a number of operands: the name of a file, which may be left out or not.
 constexpr int kOptionalFile = -1;
 constexpr int kOneFile = -2;
+constexpr int kOptionalOutlet = -4;
 // Looked at by the command's own function.
 constexpr int kOwn = -3;
 
@@ -35,7 +36,7 @@ struct Command
     const char *options; ///< separated by blanks
 };
 
-constexpr std::array<Command, 17> kCommands{{
+constexpr std::array<Command, 18> kCommands{{
     {"list", "list", Show::List, 0, "json"},
     {"on", "setRelay", Show::Relay, 1, "wait"},
     {"off", "setRelay", Show::Relay, 1, "wait"},
@@ -46,6 +47,7 @@ constexpr std::array<Command, 17> kCommands{{
     {"forget", "forget", Show::Forgotten, 1, ""},
     {"watch", "watch", Show::Events, 0, "json"},
     {"status", "status", Show::Status, 0, "json"},
+    {"diagnostics", "diagnostics", Show::Diagnostics, kOptionalOutlet, "json"},
     {"quit", "quit", Show::Ended, 0, ""},
     {"energy", "energy", Show::Energy, 1, "json csv from to bucket each"},
     {"tariff", "tariff", Show::Tariff, 0, "json flat currency from"},
@@ -82,6 +84,7 @@ Commands:
   setup smartconfig|ap --ssid S     get an outlet here; see: outletctl setup --help
   setup check-dns [--json]          whether the outlets' names lead here
   status [--json]                   the program, its server and its data folder
+  diagnostics [OUTLET] [--json]     a report for finding a fault, without anything personal
   quit                              end the program, after everything is written
   backup [FILE] [--json]            copy everything that is remembered and recorded, while it runs
   restore FILE [--json]             put a backup in its place; what was there before is kept
@@ -232,6 +235,11 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
         const qsizetype least = command->operands == kOneFile ? 1 : 0;
         if (operands.size() < least || operands.size() > 1)
             return usage(QStringLiteral("%1 takes the name of one file.").arg(name));
+    }
+    if (command->operands == kOptionalOutlet) {
+        if (operands.size() > 1)
+            return usage(QStringLiteral("%1 takes one outlet, or none.").arg(name));
+        request.deadline = std::chrono::milliseconds(30'000); // name servers may be slow
     }
     if (command->operands >= 0 && operands.size() != command->operands)
         return usage(command->operands == 0 ? QStringLiteral("%1 takes no outlet.").arg(name)

@@ -25,6 +25,7 @@ struct CliRequest
         Forgotten,
         Events,
         Status,
+        Diagnostics,
         Energy,
         Tariff,
         BackedUp,

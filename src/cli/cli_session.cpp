@@ -106,6 +106,12 @@ void CliSession::showAnswer(const control::Outcome &outcome)
         shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
                                : statusText(outcome->toObject()).toUtf8();
         break;
+    case CliRequest::Show::Diagnostics: {
+        const QJsonObject answer = outcome->toObject();
+        shown = m_request.json ? toLine(QJsonDocument(answer.value(u"report").toObject()))
+                               : answer.value(u"text").toString().toUtf8();
+        break;
+    }
     case CliRequest::Show::Energy: {
         const QJsonObject answer = outcome->toObject();
         shown = m_request.json  ? toLine(QJsonDocument(answer.value(u"rows").toArray()))

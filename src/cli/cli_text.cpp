@@ -190,6 +190,7 @@ QString doneText(CliRequest::Show show, const QJsonObject &outlet)
     case CliRequest::Show::List:
     case CliRequest::Show::Events:
     case CliRequest::Show::Status:
+    case CliRequest::Show::Diagnostics:
     case CliRequest::Show::Energy:
     case CliRequest::Show::Tariff:
     case CliRequest::Show::BackedUp:

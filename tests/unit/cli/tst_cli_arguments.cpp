@@ -81,6 +81,11 @@ void TestCliArguments::requests_data()
                            << "watch" << QJsonObject() << true << 10'000;
     QTest::newRow("quit") << "quit"
                           << "quit" << QJsonObject() << false << 10'000;
+    QTest::newRow("diagnostics") << "diagnostics"
+                                 << "diagnostics" << QJsonObject() << false << 30'000;
+    QTest::newRow("diagnostics of one") << "diagnostics|lamp|--json"
+                                        << "diagnostics" << QJsonObject{{outlet, lamp}} << true
+                                        << 30'000;
     QTest::newRow("status") << "status"
                             << "status" << QJsonObject() << false << 10'000;
 }
