@@ -12,6 +12,7 @@ ScrollPage {
 
     signal backRequested()
     signal allowRequested(OutletFace face)
+    signal serverRequested()
 
     /// The address that outlets are led to: the likeliest one, until another is chosen.
     property string chosenAddress
@@ -52,48 +53,59 @@ ScrollPage {
         columnSpacing: Theme.s16
         rowSpacing: Theme.s16
 
-        Panel {
-            implicitHeight: steps.implicitHeight + 2 * Theme.s20
+        ColumnLayout {
+            spacing: Theme.s16
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
 
-            Column {
-                id: steps
-                x: root.compact ? Theme.s16 : Theme.s20
-                y: Theme.s20
-                width: parent.width - 2 * x
-                spacing: Theme.s24
+            Panel {
+                implicitHeight: steps.implicitHeight + 2 * Theme.s20
+                Layout.fillWidth: true
 
-                SetupStep {
-                    width: parent.width
-                    number: 1
-                    title: qsTr("Keep this computer’s address")
-                    AddressChoice {
+                Column {
+                    id: steps
+                    x: root.compact ? Theme.s16 : Theme.s20
+                    y: Theme.s20
+                    width: parent.width - 2 * x
+                    spacing: Theme.s24
+
+                    SetupStep {
                         width: parent.width
-                        address: root.address
-                        onChosen: address => root.chosenAddress = address
+                        number: 1
+                        title: qsTr("Keep this computer’s address")
+                        AddressChoice {
+                            width: parent.width
+                            address: root.address
+                            onChosen: address => root.chosenAddress = address
+                        }
+                    }
+                    SetupStep {
+                        width: parent.width
+                        number: 2
+                        title: qsTr("Point two names to it")
+                        DnsSnippet {
+                            width: parent.width
+                            address: root.address
+                        }
+                    }
+                    SetupStep {
+                        width: parent.width
+                        number: 3
+                        title: qsTr("Unplug the outlet and plug it back in")
+                        BodyText {
+                            width: parent.width
+                            text: qsTr("Only then does it look up the names again. Wait until its light has settled.")
+                            color: Theme.text2
+                            wrapMode: Text.Wrap
+                        }
                     }
                 }
-                SetupStep {
-                    width: parent.width
-                    number: 2
-                    title: qsTr("Point two names to it")
-                    DnsSnippet {
-                        width: parent.width
-                        address: root.address
-                    }
-                }
-                SetupStep {
-                    width: parent.width
-                    number: 3
-                    title: qsTr("Unplug the outlet and plug it back in")
-                    BodyText {
-                        width: parent.width
-                        text: qsTr("Only then does it look up the names again. Wait until its light has settled.")
-                        color: Theme.text2
-                        wrapMode: Text.Wrap
-                    }
-                }
+            }
+            FirewallPanel {
+                active: root.seen
+                address: root.address
+                Layout.fillWidth: true
+                onServerRequested: root.serverRequested()
             }
         }
         ColumnLayout {
@@ -106,6 +118,10 @@ ScrollPage {
             WaitingPanel {
                 Layout.fillWidth: true
                 onAllowRequested: face => root.allowRequested(face)
+            }
+            DnsPanel {
+                active: root.seen
+                Layout.fillWidth: true
             }
             SetupHints {
                 address: root.address

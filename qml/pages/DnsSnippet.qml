@@ -62,50 +62,10 @@ Column {
         accessibleName: qsTr("DNS server")
         onActivated: index => root.kind = index
     }
-    Rectangle {
+    CodeBlock {
         width: parent.width
-        height: code.height + Theme.s8
-        radius: Theme.radiusControl
-        color: Theme.inset
-
-        TextEdit {
-            id: code
-            x: Theme.s12
-            y: Theme.s4
-            width: parent.width - copy.width - Theme.s24
-            height: Math.max(Theme.hitSize, implicitHeight)
-            topPadding: Theme.s8
-            bottomPadding: Theme.s8
-            text: root.text
-            readOnly: true
-            selectByMouse: true
-            activeFocusOnTab: true
-            wrapMode: TextEdit.WrapAnywhere
-            textFormat: TextEdit.PlainText
-            font.family: Theme.monoFamily
-            font.pixelSize: Theme.fontCaption
-            color: Theme.text
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.accentInk
-            Keys.onTabPressed: event => event.accepted = false
-            Accessible.role: Accessible.EditableText
-            Accessible.readOnly: true
-            Accessible.name: qsTr("Lines for %1").arg(Server.snippetKinds[root.kind].label)
-        }
-        AppButton {
-            id: copy
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.s4
-            y: Theme.s4
-            kind: "text"
-            small: true
-            iconName: "copy"
-            text: qsTr("Copy")
-            Accessible.description: qsTr("Copies the lines")
-            onClicked: App.copy(root.text)
-        }
-        FocusRing {
-            visible: code.activeFocus
-        }
+        text: root.text
+        accessibleName: qsTr("Lines for %1").arg(Server.snippetKinds[root.kind].label)
+        copyDescription: qsTr("Copies the lines")
     }
 }

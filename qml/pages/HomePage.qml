@@ -85,6 +85,16 @@ FocusScope {
                     onClicked: page.addRequested()
                 }
             }
+            PageBanner {
+                width: parent.width
+                visible: !page.stopped && Server.changedAddressText !== ""
+                tone: Ui.ToneWarn
+                text: Server.changedAddressText
+                actionText: qsTr("Set up anew")
+                dismissable: true
+                onActionClicked: page.addRequested()
+                onDismissed: Server.dismissChangedAddress()
+            }
             SummaryBar {
                 width: parent.width
                 visible: page.filled

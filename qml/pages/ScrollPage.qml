@@ -15,6 +15,9 @@ FocusScope {
 
     /// Width of the whole window: what the layout rules of the design count in.
     readonly property real windowWidth: Window.window ? Window.window.width : width
+    /// Whether it can be looked at: not while the window is hidden or minimized.
+    readonly property bool seen: visible && Window.visibility !== Window.Hidden
+        && Window.visibility !== Window.Minimized
     readonly property bool compact: windowWidth < Theme.compactBelow
     readonly property bool large: windowWidth >= Theme.mediumBelow
     readonly property bool wide: windowWidth >= Theme.wideFrom

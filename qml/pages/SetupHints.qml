@@ -37,7 +37,6 @@ Panel {
         }
         Repeater {
             model: [
-                { icon: "local", text: qsTr("A firewall blocks port %1. Allow Outlet on private networks.").arg(Server.port) },
                 { icon: "router", text: qsTr("The outlet asks another DNS server. It must be the one you changed.") },
                 { icon: "link", text: root.address === "" ? qsTr("This computer’s address changed.")
                     : qsTr("This computer’s address changed. It is %1 now.").arg(root.address) },

@@ -92,6 +92,7 @@ QList<SettingDeclaration> makeList()
         {QStringLiteral("trayNoticeShown"), false, {}},
         {QStringLiteral("setupAddress"), QString(), isAddressOrNothing},
         {QStringLiteral("setupNetwork"), QString(), isNetworkName, Sensitivity::Sensitive},
+        {QStringLiteral("dismissedAddressNotice"), QString(), {}},
         {QStringLiteral("chartRange"), QStringLiteral("day"), isRangeName},
         // Long, and of interest to nobody who reads a log.
         {QStringLiteral("tariff"), QString(), isTariff, Sensitivity::Sensitive},

@@ -275,6 +275,16 @@ void Settings::setSetupNetwork(const QString &name)
     setValue(QStringLiteral("setupNetwork"), name);
 }
 
+QString Settings::dismissedAddressNotice() const
+{
+    return m_values.value(QStringLiteral("dismissedAddressNotice")).toString();
+}
+
+void Settings::setDismissedAddressNotice(const QString &text)
+{
+    setValue(QStringLiteral("dismissedAddressNotice"), text);
+}
+
 void Settings::setTariff(const QString &json)
 {
     setValue(QStringLiteral("tariff"), json);

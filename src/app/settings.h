@@ -66,6 +66,9 @@ class Settings : public QObject
     /// The name of the Wi-Fi that outlets were set up for last; empty = none, or not to be kept.
     Q_PROPERTY(QString setupNetwork READ setupNetwork WRITE setSetupNetwork NOTIFY
                    setupNetworkChanged FINAL)
+    /// The notice about another address of this computer that the user has seen; empty = none.
+    Q_PROPERTY(QString dismissedAddressNotice READ dismissedAddressNotice WRITE
+                   setDismissedAddressNotice NOTIFY dismissedAddressNoticeChanged FINAL)
     /// Which range charts show: "live", "hour", "day", "week", "month", "year" or "custom".
     Q_PROPERTY(
         QString chartRange READ chartRange WRITE setChartRange NOTIFY chartRangeChanged FINAL)
@@ -130,6 +133,8 @@ public:
     void setSetupAddress(const QString &address);
     [[nodiscard]] QString setupNetwork() const;
     void setSetupNetwork(const QString &name);
+    [[nodiscard]] QString dismissedAddressNotice() const;
+    void setDismissedAddressNotice(const QString &text);
     [[nodiscard]] QString chartRange() const;
     void setChartRange(const QString &name);
     [[nodiscard]] QString tariff() const;
@@ -158,6 +163,7 @@ Q_SIGNALS:
     void trayNoticeShownChanged();
     void setupAddressChanged();
     void setupNetworkChanged();
+    void dismissedAddressNoticeChanged();
     void chartRangeChanged();
     void tariffChanged();
 

@@ -8,6 +8,7 @@
 #include "app/energy_service.h"
 #include "app/history_care.h"
 #include "app/settings.h"
+#include "app/setup_memory.h"
 #include "history/history.h"
 #include "storage/schema.h"
 
@@ -203,6 +204,16 @@ QList<LocalAddress> CoreEngine::localAddresses() const
 qint64 CoreEngine::listeningSinceUtcMs() const
 {
     return m_core.listeningSinceUtcMs();
+}
+
+const NetworkProbes &CoreEngine::network() const
+{
+    return m_network;
+}
+
+QString CoreEngine::changedAddressText() const
+{
+    return m_core.setupMemory().changedAddressText();
 }
 
 } // namespace outlet

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/engine.h"
+#include "setup/network_probes.h"
 
 namespace outlet {
 
@@ -44,8 +45,11 @@ public:
     [[nodiscard]] QStringList reachableAddresses() const override;
     [[nodiscard]] QList<LocalAddress> localAddresses() const override;
     [[nodiscard]] qint64 listeningSinceUtcMs() const override;
+    [[nodiscard]] const NetworkProbes &network() const override;
+    [[nodiscard]] QString changedAddressText() const override;
 
 private:
+    NetworkProbes m_network;
     Core &m_core;
 };
 

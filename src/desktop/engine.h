@@ -15,6 +15,7 @@ class Clock;
 class CountdownService;
 class EnergySource;
 class HistoryCare;
+class NetworkProbes;
 class OutletRegistry;
 class TransferService;
 
@@ -79,6 +80,11 @@ public:
     /// Every address that the server could be bound to.
     [[nodiscard]] virtual QList<LocalAddress> localAddresses() const = 0;
     [[nodiscard]] virtual qint64 listeningSinceUtcMs() const = 0;
+    /// How to look at the network around this computer.
+    [[nodiscard]] virtual const NetworkProbes &network() const = 0;
+    /// What to say when outlets were set up for an address that this computer has no more; empty
+    /// while all is well.
+    [[nodiscard]] virtual QString changedAddressText() const = 0;
 
 Q_SIGNALS:
     void ready();

@@ -44,9 +44,12 @@ QString kindName(ListenError::Kind kind)
 ServerFace::ServerFace(Engine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
+    , m_addressWatch(engine)
     , m_tick(engine.clock(), [this] { update(); })
 {
     current = this;
+    connect(&m_addressWatch, &AddressWatch::textChanged, this,
+            &ServerFace::changedAddressTextChanged);
     connect(&engine, &Engine::serverStateChanged, this, [this] {
         Q_EMIT stateChanged();
         update();
@@ -252,6 +255,11 @@ void ServerFace::setPort(int port)
 void ServerFace::copyDetails()
 {
     QGuiApplication::clipboard()->setText(details());
+}
+
+void ServerFace::dismissChangedAddress()
+{
+    m_addressWatch.dismiss();
 }
 
 QString ServerFace::snippet(const QString &kind, const QString &address) const

@@ -8,6 +8,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "base/clock.h"
+#include "desktop/address_watch.h"
 #include "desktop/ui.h"
 
 class QJSEngine;
@@ -43,6 +44,10 @@ class ServerFace : public QObject
     Q_PROPERTY(QStringList dnsNames READ dnsNames CONSTANT FINAL)
     /// {address, label, selected} per address; selected all = every address.
     Q_PROPERTY(QVariantList bindAddresses READ bindAddresses NOTIFY bindAddressesChanged FINAL)
+    /// What to say about an address that outlets were told and this computer has no more; empty
+    /// while all is well or once it was dismissed.
+    Q_PROPERTY(
+        QString changedAddressText READ changedAddressText NOTIFY changedAddressTextChanged FINAL)
     /// {key, label} of the DNS servers that snippet() knows.
     Q_PROPERTY(QVariantList snippetKinds READ snippetKinds CONSTANT FINAL)
 public:
@@ -51,6 +56,9 @@ public:
     ~ServerFace() override;
     /// For the QML engine: the one that was made last, owned by C++.
     static ServerFace *create(QQmlEngine *engine, QJSEngine *script);
+
+    /// For objects of QML that are given the face.
+    [[nodiscard]] Engine &engine() const { return m_engine; }
 
     [[nodiscard]] Ui::ServerState state() const;
     [[nodiscard]] int port() const;
@@ -67,6 +75,7 @@ public:
     [[nodiscard]] QStringList dnsNames() const;
     [[nodiscard]] QVariantList bindAddresses() const;
     [[nodiscard]] QVariantList snippetKinds() const;
+    [[nodiscard]] QString changedAddressText() const { return m_addressWatch.text(); }
 
     Q_INVOKABLE void retry();
     /// What is wrong with the text as a port; empty when nothing is.
@@ -77,6 +86,8 @@ public:
     /// last one; an empty text when it is done.
     Q_INVOKABLE QString selectAddress(const QString &address, bool selected);
     Q_INVOKABLE void copyDetails();
+    /// The user knows that the address changed.
+    Q_INVOKABLE void dismissChangedAddress();
     /// Lines for a DNS server that lead outlets to \a address; kinds as in snippetKinds.
     Q_INVOKABLE QString snippet(const QString &kind, const QString &address = {}) const;
 
@@ -84,11 +95,13 @@ Q_SIGNALS:
     void stateChanged();
     void retryTextChanged();
     void bindAddressesChanged();
+    void changedAddressTextChanged();
 
 private:
     void update();
 
     Engine &m_engine;
+    AddressWatch m_addressWatch;
     ClockTimer m_tick; ///< runs only while "Trying again in 8 s" is shown
 };
 

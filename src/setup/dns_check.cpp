@@ -32,13 +32,13 @@ QThreadPool &systemPool()
 class DnsCheck::Lookup
 {
 public:
-    using Done = std::function<void(const Lookup &)>;
+    using Done = std::function<void(const Reply &)>;
 
     Lookup(Clock &clock, const QString &name, const QHostAddress &resolver, Done done)
         : m_done(std::move(done))
         , m_limit(clock, [this] {
-            detail = QStringLiteral("timeout");
-            isResolverSilent = true;
+            m_reply.detail = QStringLiteral("timeout");
+            m_reply.isResolverSilent = true;
             end();
         })
     {
@@ -59,10 +59,6 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Lookup)
 
-    QStringList addresses;
-    QString detail;
-    bool isResolverSilent = false;
-
 private:
     void askSystem(const QString &name)
     {
@@ -70,10 +66,10 @@ private:
             const QHostInfo info = m_system.result();
             for (const QHostAddress &address : info.addresses()) {
                 if (address.protocol() == QAbstractSocket::IPv4Protocol)
-                    addresses.append(address.toString());
+                    m_reply.addresses.append(address.toString());
             }
-            detail = info.errorString();
-            isResolverSilent = info.error() == QHostInfo::UnknownError;
+            m_reply.detail = info.errorString();
+            m_reply.isResolverSilent = info.error() == QHostInfo::UnknownError;
             end();
         });
         const auto promise = std::make_shared<QPromise<QHostInfo>>();
@@ -90,12 +86,12 @@ private:
         m_dns = std::make_unique<QDnsLookup>(QDnsLookup::A, name, resolver);
         QObject::connect(m_dns.get(), &QDnsLookup::finished, &m_context, [this] {
             for (const QDnsHostAddressRecord &record : m_dns->hostAddressRecords())
-                addresses.append(record.value().toString());
-            detail = m_dns->errorString();
+                m_reply.addresses.append(record.value().toString());
+            m_reply.detail = m_dns->errorString();
             const QDnsLookup::Error error = m_dns->error();
-            isResolverSilent = error != QDnsLookup::NoError && error != QDnsLookup::NotFoundError &&
-                               error != QDnsLookup::ServerRefusedError &&
-                               error != QDnsLookup::ServerFailureError;
+            m_reply.isResolverSilent =
+                error != QDnsLookup::NoError && error != QDnsLookup::NotFoundError &&
+                error != QDnsLookup::ServerRefusedError && error != QDnsLookup::ServerFailureError;
             end();
         });
         m_dns->lookup();
@@ -105,10 +101,11 @@ private:
     {
         m_limit.stop();
         if (m_done)
-            std::exchange(m_done, {})(*this);
+            std::exchange(m_done, {})(m_reply);
     }
 
     Done m_done;
+    Reply m_reply;
     ClockTimer m_limit;
     std::unique_ptr<QDnsLookup> m_dns;
     QFutureWatcher<QHostInfo> m_system;
@@ -176,12 +173,16 @@ void DnsCheck::refresh()
 {
     stop();
     m_waiting = static_cast<int>(m_entries.size());
-    for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const Entry &entry = m_entries.at(i);
-        m_lookups.push_back(
-            std::make_unique<Lookup>(m_clock, entry.name, entry.resolver,
-                                     [this, i](const Lookup &lookup) { take(i, lookup); }));
-    }
+    for (qsizetype i = 0; i < m_entries.size(); ++i)
+        ask(i);
+}
+
+void DnsCheck::ask(qsizetype index)
+{
+    const Entry &entry = m_entries.at(index);
+    m_lookups.push_back(
+        std::make_unique<Lookup>(m_clock, entry.name, entry.resolver,
+                                 [this, index](const Reply &reply) { take(index, reply); }));
 }
 
 void DnsCheck::stop()
@@ -190,14 +191,14 @@ void DnsCheck::stop()
     m_lookups.clear();
 }
 
-void DnsCheck::take(qsizetype index, const Lookup &lookup)
+void DnsCheck::take(qsizetype index, const Reply &reply)
 {
     Entry &entry = m_entries[index];
-    entry.addresses = lookup.addresses;
-    entry.answer = judge(lookup.addresses);
+    entry.addresses = reply.addresses;
+    entry.answer = judge(reply.addresses);
     const bool isAnswered = entry.answer != Answer::NoAnswer;
-    entry.detail = isAnswered ? QString() : lookup.detail;
-    entry.isResolverSilent = !isAnswered && lookup.isResolverSilent;
+    entry.detail = isAnswered ? QString() : reply.detail;
+    entry.isResolverSilent = !isAnswered && reply.isResolverSilent;
     --m_waiting;
     Q_EMIT changed();
     if (m_waiting == 0)

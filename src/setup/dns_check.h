@@ -66,11 +66,23 @@ Q_SIGNALS:
     /// All answers of a refresh() are there.
     void finished();
 
+protected:
+    /// What a resolver said.
+    struct Reply
+    {
+        QStringList addresses;
+        QString detail;
+        bool isResolverSilent = false;
+    };
+
+    /// Asks what the entry at \a index is about; take() follows, unless stop() comes first.
+    virtual void ask(qsizetype index);
+    void take(qsizetype index, const Reply &reply);
+
 private:
     class Lookup;
 
     void fill();
-    void take(qsizetype index, const Lookup &lookup);
     [[nodiscard]] Answer judge(const QStringList &addresses) const;
 
     Clock &m_clock;

@@ -14,7 +14,7 @@ ReachabilityCheck::ReachabilityCheck(Clock &clock, QObject *parent)
 
 ReachabilityCheck::~ReachabilityCheck()
 {
-    stop();
+    ReachabilityCheck::stop();
 }
 
 void ReachabilityCheck::start(const QHostAddress &address, quint16 port)

@@ -28,9 +28,9 @@ public:
     ~ReachabilityCheck() override;
 
     /// Begins anew; finished() follows, never from within this call.
-    void start(const QHostAddress &address, quint16 port);
+    virtual void start(const QHostAddress &address, quint16 port);
     /// Closes the socket; no signal follows.
-    void stop();
+    virtual void stop();
 
 Q_SIGNALS:
     void finished(outlet::ReachabilityCheck::Result result);

@@ -50,7 +50,8 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addPositionalArgument(
         QStringLiteral("state"),
-        QStringLiteral("home (default), outlet, energy, report, empty, stopped, problem, welcome"));
+        QStringLiteral("home (default), outlet, energy, report, empty, stopped, problem, welcome, "
+                       "moved, add, add-ready, add-blocked"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Window size."),
                                   QStringLiteral("WxH"));
@@ -93,6 +94,19 @@ int main(int argc, char **argv)
     if (state == u"problem")
         desktop.engine.setProblem(
             QStringLiteral("The disk is full. Make room and your changes will be saved."), true);
+    desktop.engine.sampleNetwork.answers = {
+        {QString(), {QStringLiteral("192.168.1.24")}},
+        {QStringLiteral("192.168.1.1"),
+         {state == u"add-ready" ? QStringLiteral("192.168.1.24")
+                                : QStringLiteral("203.0.113.30")}}};
+    if (state == u"add-blocked") {
+        desktop.engine.sampleNetwork.answers.clear();
+        desktop.engine.sampleNetwork.reach = ReachabilityCheck::Result::NoAnswer;
+        desktop.engine.sampleNetwork.firewallsOn = {Firewall::Ufw};
+    }
+    if (state == u"moved")
+        desktop.engine.setChangedAddress(outlet::changedAddressText(
+            QStringLiteral("192.168.1.20"), desktop.engine.sampleNetwork.candidates));
     if (state != u"empty" && state != u"welcome")
         desktop.engine.addHome();
     desktop.engine.setReady();
@@ -130,6 +144,8 @@ int main(int argc, char **argv)
         Q_EMIT desktop.app.openPage(state);
     if (auto *report = window->findChild<ReportView *>())
         report->retry(); // of the month before this one
+    if (state.startsWith(u"add"))
+        Q_EMIT desktop.app.openPage(QStringLiteral("add"));
     const QStringList numbers = parser.value(size).split(u'x');
     if (numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());

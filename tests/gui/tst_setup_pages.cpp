@@ -5,6 +5,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include "desktop/port_watch.h"
 #include "support/page_window.h"
 
 using namespace outlet;
@@ -116,10 +117,109 @@ private Q_SLOTS:
         QTRY_VERIFY(w->shows(u"Waiting for an outlet"_s));
     }
 
+    /// The names are asked about while the page is open, and what is found is told and followed.
+    void addingChecksTheNames()
+    {
+        SampleNetwork &network = w->desktop.engine.sampleNetwork;
+        network.answers = {{QString(), {u"192.168.1.24"_s}},
+                           {u"192.168.1.1"_s, {u"203.0.113.30"_s}}};
+        QVERIFY(w->load(u"AddOutletPage"_s));
+        QTRY_VERIFY(w->shows(u"As the router 192.168.1.1 answers"_s));
+        QVERIFY(w->shows(u"Points elsewhere, 203.0.113.30"_s));
+        QVERIFY(w->shows(u"As this computer sees it"_s));
+        QVERIFY(w->shows(u"Points here, 192.168.1.24"_s));
+        QVERIFY(w->shows(u"outlets would call another computer"_s));
+        QVERIFY(w->find(u"server22.vesync.com: Points here, 192.168.1.24"_s));
+
+        network.answers[u"192.168.1.1"_s] = {u"192.168.1.24"_s};
+        QSignalSpy heard(&w->desktop.app, &App::announce);
+        w->clock.advance(DnsCheck::kRefresh);
+        QTRY_VERIFY(!w->shows(u"Points elsewhere"_s));
+        QVERIFY(w->shows(u"Both names lead here."_s));
+        QCOMPARE(heard.size(), 1);
+        network.answers.clear();
+        QVERIFY(w->clickOn(u"Check again"_s));
+        QTRY_VERIFY(w->shows(u"No answer, nobody there answers"_s));
+
+        w->end();
+        const int asked = network.asked;
+        w->clock.advance(5 * DnsCheck::kRefresh);
+        QCOMPARE(network.asked, asked);
+    }
+
+    void addingAsksNobodyBehindAClosedWindow()
+    {
+        SampleNetwork &network = w->desktop.engine.sampleNetwork;
+        QVERIFY(w->load(u"AddOutletPage"_s));
+        QVERIFY(network.asked > 0);
+        w->window()->hide();
+        const int asked = network.asked;
+        const int tried = network.tried;
+        w->clock.advance(5 * DnsCheck::kRefresh);
+        QCOMPARE(network.asked, asked);
+        QCOMPARE(network.tried, tried);
+        w->window()->show();
+        QTRY_VERIFY(network.asked > asked);
+    }
+
+    void addingTriesItsOwnPort()
+    {
+        w->window()->resize(1280, 1400);
+        w->desktop.engine.sampleNetwork.reach = ReachabilityCheck::Result::NoAnswer;
+        QVERIFY(w->load(u"AddOutletPage"_s));
+        QTRY_VERIFY(w->shows(u"Trying port 17273…"_s));
+        w->clock.advance(std::chrono::milliseconds(5));
+        QTRY_VERIFY(w->shows(u"Port 17273 does not answer at 192.168.1.24."_s));
+        const QString commands =
+            firewallCommands(usualFirewalls().constFirst(), 17273, u"192.168.1.0/24"_s).join(u'\n');
+        QTRY_VERIFY(w->shows(commands));
+        if (usualFirewalls().size() > 1) {
+            QVERIFY(w->clickOn(firewallName(usualFirewalls().at(1))));
+            QTRY_VERIFY(!w->shows(commands));
+            QTRY_VERIFY(w->shows(
+                firewallCommands(usualFirewalls().at(1), 17273, u"192.168.1.0/24"_s).join(u'\n')));
+        }
+        w->desktop.engine.sampleNetwork.reach = ReachabilityCheck::Result::Reachable;
+        w->clock.advance(PortWatch::kRefresh + std::chrono::milliseconds(5));
+        QTRY_VERIFY(w->shows(u"Port 17273 answers at 192.168.1.24."_s));
+        QVERIFY(!w->find(u"Commands that open the firewall"_s));
+        QVERIFY(w->clickOn(u"How to open a firewall"_s));
+        QTRY_VERIFY(w->find(u"Commands that open the firewall"_s));
+
+        w->desktop.engine.sampleNetwork.reach = ReachabilityCheck::Result::Refused;
+        w->clock.advance(PortWatch::kRefresh + std::chrono::milliseconds(5));
+        QSignalSpy asked(w->page(), SIGNAL(serverRequested()));
+        QVERIFY(w->clickOn(u"Server settings"_s));
+        QCOMPARE(asked.size(), 1);
+    }
+
+    /// Home says that this computer's address is another one, until that was seen or is over.
+    void homeTellsOfAnotherAddress()
+    {
+        const QString text = u"Outlets were set up for 192.168.1.20, this computer is now "
+                             "192.168.1.37. Give this computer its old address again."_s;
+        QVERIFY(w->load(u"HomePage"_s));
+        QVERIFY(!w->find(u"Dismiss"_s));
+        w->desktop.engine.setChangedAddress(text);
+        QTRY_VERIFY(w->shows(text));
+        QSignalSpy asked(w->page(), SIGNAL(addRequested()));
+        QVERIFY(w->clickOn(u"Set up anew"_s));
+        QCOMPARE(asked.size(), 1);
+        w->window()->resize(420, 800);
+        QTRY_VERIFY(w->find(u"Set up anew"_s)); // below the words there
+        QVERIFY(w->clickOn(u"Dismiss"_s));
+        QTRY_VERIFY(!w->shows(text));
+        w->desktop.engine.setChangedAddress(text);
+        QVERIFY(w->drawn());
+        QVERIFY(!w->shows(text));
+        w->desktop.engine.setChangedAddress(text + u" Again."_s);
+        QTRY_VERIFY(w->shows(text + u" Again."_s));
+    }
+
     void addingTellsWhatKeepsOutletsAway()
     {
+        w->window()->resize(1280, 1400);
         QVERIFY(w->load(u"AddOutletPage"_s));
-        QTRY_VERIFY(w->shows(u"A firewall blocks port 17273."_s));
         QTRY_VERIFY(!w->shows(u"The server uses port"_s));
         w->desktop.server.setPort(5000);
         w->desktop.engine.setListening(5000);

@@ -162,6 +162,18 @@ void SampleEngine::setProblem(const QString &text, bool lasting)
     Q_EMIT problemChanged();
 }
 
+void SampleEngine::setAddresses(const QStringList &addresses)
+{
+    m_addresses = addresses;
+    Q_EMIT serverStateChanged();
+}
+
+void SampleEngine::setChangedAddress(const QString &text)
+{
+    m_changedAddress = text;
+    Q_EMIT serverStateChanged();
+}
+
 bool SampleEngine::hasSimulated() const
 {
     for (const Outlet *outlet : m_registry.outlets())
@@ -199,11 +211,6 @@ void SampleEngine::retryListen()
 void SampleEngine::setPort(quint16 port)
 {
     setListening(port);
-}
-
-QStringList SampleEngine::reachableAddresses() const
-{
-    return {QStringLiteral("192.168.1.24"), QStringLiteral("10.0.0.5")};
 }
 
 QList<LocalAddress> SampleEngine::localAddresses() const

@@ -7,6 +7,7 @@
 #include "automation/countdown_service.h"
 #include "desktop/engine.h"
 #include "outlets/outlet_registry.h"
+#include "sample_network.h"
 
 namespace outlet {
 
@@ -29,6 +30,13 @@ public:
     void setListening(quint16 port);
     void setListenError(const ListenError &error, const QString &holder, int secondsToRetry);
     void setProblem(const QString &text, bool lasting);
+    /// This computer gets other addresses; told as the server's state is.
+    void setAddresses(const QStringList &addresses);
+    /// Outlets were set up for another address; told as the server's state is.
+    void setChangedAddress(const QString &text);
+
+    /// What the network around this computer is like.
+    SampleNetwork sampleNetwork;
 
     [[nodiscard]] Clock &clock() override { return m_clock; }
     [[nodiscard]] OutletRegistry &registry() override { return m_registry; }
@@ -56,9 +64,11 @@ public:
     [[nodiscard]] int secondsToRetry() const override { return m_secondsToRetry; }
     void retryListen() override;
     void setPort(quint16 port) override;
-    [[nodiscard]] QStringList reachableAddresses() const override;
+    [[nodiscard]] QStringList reachableAddresses() const override { return m_addresses; }
     [[nodiscard]] QList<LocalAddress> localAddresses() const override;
     [[nodiscard]] qint64 listeningSinceUtcMs() const override { return m_sinceUtcMs; }
+    [[nodiscard]] const NetworkProbes &network() const override { return sampleNetwork; }
+    [[nodiscard]] QString changedAddressText() const override { return m_changedAddress; }
 
 private:
     Outlet *add(const QString &id, Decision decision, const QString &name, const QString &room,
@@ -78,6 +88,8 @@ private:
     qint64 m_sinceUtcMs = 0;
     QString m_problem;
     bool m_problemLasts = false;
+    QStringList m_addresses{QStringLiteral("192.168.1.24"), QStringLiteral("10.0.0.5")};
+    QString m_changedAddress;
     QList<std::shared_ptr<OutletPort>> m_ports;
 };
 

@@ -55,6 +55,7 @@ static QHash<QString, QVariant> otherValues()
         {QStringLiteral("trayNoticeShown"), true},
         {QStringLiteral("setupAddress"), QStringLiteral("192.168.1.20")},
         {QStringLiteral("setupNetwork"), QStringLiteral("Maple House")},
+        {QStringLiteral("dismissedAddressNotice"), QStringLiteral("It is another one.")},
         {QStringLiteral("chartRange"), QStringLiteral("week")},
         {QStringLiteral("tariff"), QStringLiteral("{\"plans\":[]}")},
     };
