@@ -38,8 +38,9 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     implicitHeight: Math.max(Theme.hitSize, drawnHeight)
-    implicitWidth: Math.max(Theme.hitSize, label.implicitWidth + (glyph.visible ? glyph.width + Theme.s8 : 0)
-        + 2 * side)
+    // Not of glyph.visible: the width is asked of hidden buttons, too.
+    implicitWidth: Math.max(Theme.hitSize, label.implicitWidth + 2 * side
+        + (iconName.length > 0 || busy ? glyph.width + Theme.s8 : 0))
     topInset: Math.floor((implicitHeight - drawnHeight) / 2)
     bottomInset: topInset
     padding: 0

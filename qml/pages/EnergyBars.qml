@@ -41,6 +41,11 @@ Panel {
                     label: qsTr("Cost")
                     value: root.view.costText
                 }
+                EnergyFigure {
+                    visible: root.view.carbonText.length > 0
+                    label: qsTr("CO₂")
+                    value: root.view.carbonText
+                }
                 AppButton {
                     visible: !root.view.hasPrices
                     iconName: "tariff"

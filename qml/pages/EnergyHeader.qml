@@ -16,8 +16,18 @@ Item {
     signal reportRequested()
     signal exportRequested()
 
-    readonly property bool oneRow: words.all + Theme.s24 + controls.implicitWidth <= width
-    readonly property var periods: [qsTr("Week"), qsTr("Month"), qsTr("Year")]
+    // Where a row is too short for all words the report keeps only its icon, and where two rows are, what is
+    // seldom used goes into a menu.
+    readonly property bool isDay: view.period === Ui.PeriodDay
+    readonly property real gap: compact ? Theme.s4 : Theme.s12
+    readonly property real spelled: periods.implicitWidth + steps.whole + report.implicitWidth
+        + save.implicitWidth + 3 * gap + (isDay ? up.implicitWidth + gap : 0)
+    readonly property real beside: words.all + Theme.s24
+    readonly property real saved: report.implicitWidth - Theme.hitSize
+    readonly property bool terse: beside + spelled > width && beside + spelled - saved <= width
+    readonly property bool tucked: compact || beside + spelled - saved > width && spelled > width
+    readonly property bool oneRow: beside + controls.implicitWidth <= width
+    readonly property var periodNames: [qsTr("Week"), qsTr("Month"), qsTr("Year")]
     function choose(index: int): void {
         root.view.period = index;
     }
@@ -63,18 +73,20 @@ Item {
         y: root.oneRow ? 0 : words.implicitHeight
         x: root.oneRow ? root.width - width : 0
         width: root.compact ? root.width : Math.min(implicitWidth, root.width)
-        spacing: root.compact ? Theme.s4 : Theme.s12
+        spacing: root.gap
 
         IconButton {
-            visible: root.view.period === Ui.PeriodDay
+            id: up
+            visible: root.isDay
             iconName: "back"
             tip: qsTr("Back to the month")
             edged: true
             onClicked: if (!root.view.goUp()) root.view.period = Ui.PeriodMonth
         }
         Segment {
+            id: periods
             visible: !root.compact
-            model: root.periods
+            model: root.periodNames
             accessibleName: qsTr("Period")
             currentIndex: root.view.period === Ui.PeriodDay ? -1 : root.view.period
             onActivated: index => root.choose(index)
@@ -82,13 +94,13 @@ Item {
         AppButton {
             visible: root.compact
             iconName: "calendar"
-            text: root.view.period === Ui.PeriodDay ? qsTr("Day") : root.periods[root.view.period]
+            text: root.view.period === Ui.PeriodDay ? qsTr("Day") : root.periodNames[root.view.period]
             Accessible.name: qsTr("Period: %1").arg(text)
             onClicked: menu.popup(this, 0, height)
             AppMenu {
                 id: menu
                 Repeater {
-                    model: root.periods
+                    model: root.periodNames
                     AppMenuItem {
                         required property int index
                         required property string modelData
@@ -100,6 +112,7 @@ Item {
             }
         }
         MonthSteps {
+            id: steps
             title: root.view.title
             canGoBack: root.view.canGoBack
             canGoForward: root.view.canGoForward
@@ -107,37 +120,31 @@ Item {
             onForward: root.view.goForward()
             Layout.fillWidth: root.compact
         }
+        IconButton {
+            visible: root.terse && !root.tucked
+            iconName: "report"
+            tip: qsTr("Report")
+            edged: true
+            onClicked: root.reportRequested()
+        }
         AppButton {
-            visible: !root.compact
+            id: report
+            visible: !root.terse && !root.tucked
             iconName: "report"
             text: qsTr("Report")
             onClicked: root.reportRequested()
         }
         AppButton {
-            visible: !root.compact
+            id: save
+            visible: !root.tucked
             iconName: "export"
             text: qsTr("Export CSV")
             onClicked: root.exportRequested()
         }
-        IconButton {
-            visible: root.compact
-            iconName: "more"
-            tip: qsTr("Report and export")
-            edged: true
-            onClicked: more.popup(this, width - more.width, height)
-            AppMenu {
-                id: more
-                AppMenuItem {
-                    text: qsTr("Report")
-                    iconName: "report"
-                    onTriggered: root.reportRequested()
-                }
-                AppMenuItem {
-                    text: qsTr("Export CSV")
-                    iconName: "export"
-                    onTriggered: root.exportRequested()
-                }
-            }
+        EnergyMore {
+            visible: root.tucked
+            onReportRequested: root.reportRequested()
+            onExportRequested: root.exportRequested()
         }
     }
 }

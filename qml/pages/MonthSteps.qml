@@ -14,15 +14,20 @@ RowLayout {
     signal back()
     signal forward()
 
+    /// The width at which the name is whole; asked of the parts, as a layout's own is settled only later.
+    readonly property real whole: before.implicitWidth + name.implicitWidth + 2 * Theme.s4 + after.implicitWidth
+
     spacing: 0
 
     IconButton {
+        id: before
         iconName: "back"
         tip: qsTr("Back in time (Page up)")
         enabled: root.canGoBack
         onClicked: root.back()
     }
     BodyText {
+        id: name
         text: root.title
         font.weight: Font.Medium
         horizontalAlignment: Text.AlignHCenter
@@ -35,6 +40,7 @@ RowLayout {
         Accessible.name: text
     }
     IconButton {
+        id: after
         iconName: "forward"
         tip: qsTr("Forward in time (Page down)")
         enabled: root.canGoForward

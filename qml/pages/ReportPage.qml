@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Outlet
 
 /// A month on paper: leaf through the months, print, save as PDF. Paper is light in both themes.
@@ -9,6 +10,10 @@ ScrollPage {
     id: root
 
     property alias month: view.month
+    /// At its natural size, to be moved sideways: where there is no room for that, letters are small.
+    property bool enlarged: false
+    readonly property real paperWidth: 794
+    readonly property bool narrow: paper.width < paperWidth - 1
     signal backRequested()
 
     function save(): void {
@@ -20,6 +25,14 @@ ScrollPage {
             view.goBack();
         else if (event.key === Qt.Key_PageDown && event.modifiers === Qt.NoModifier)
             view.goForward();
+        else if (event.matches(StandardKey.ZoomIn))
+            root.enlarged = true;
+        else if (event.matches(StandardKey.ZoomOut))
+            root.enlarged = false;
+        else if (event.key === Qt.Key_Left && sheets.interactive)
+            sheets.move(-80);
+        else if (event.key === Qt.Key_Right && sheets.interactive)
+            sheets.move(80);
         else if (event.matches(StandardKey.Print) && view.ready)
             view.printReport();
         else if (event.matches(StandardKey.Save) && view.ready)
@@ -74,14 +87,24 @@ ScrollPage {
             onClicked: root.save()
         }
     }
-    MonthSteps {
+    RowLayout {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width, implicitWidth)
-        title: view.title
-        canGoBack: view.canGoBack
-        canGoForward: view.canGoForward
-        onBack: view.goBack()
-        onForward: view.goForward()
+        spacing: Theme.s8
+        MonthSteps {
+            title: view.title
+            canGoBack: view.canGoBack
+            canGoForward: view.canGoForward
+            onBack: view.goBack()
+            onForward: view.goForward()
+            Layout.fillWidth: true
+        }
+        IconButton {
+            visible: root.narrow
+            iconName: root.enlarged ? "remove" : "add"
+            tip: root.enlarged ? qsTr("Fit to the window (Ctrl+−)") : qsTr("Enlarge (Ctrl++)")
+            onClicked: root.enlarged = !root.enlarged
+        }
     }
     StatusLine {
         visible: view.noticeText.length > 0
@@ -93,35 +116,14 @@ ScrollPage {
     Item {
         id: paper
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(parent.width, 794)
+        width: Math.min(parent.width, root.paperWidth)
         height: Math.max(sheets.height, 320)
 
-        Column {
+        ReportSheets {
             id: sheets
             width: parent.width
-            visible: view.ready
-            spacing: Theme.s16
-            Repeater {
-                model: view.pageCount
-                Panel {
-                    id: sheet
-                    required property int index
-                    width: paper.width
-                    height: Math.round(width * view.pageRatio)
-                    radius: 4
-                    clip: true
-                    ReportPaper {
-                        anchors.fill: parent
-                        anchors.margins: 1
-                        report: view
-                        page: sheet.index
-                        dimmed: view.loading || view.errorText.length > 0
-                        Accessible.role: Accessible.Graphic
-                        Accessible.name: sheet.index === 0 ? view.summary
-                            : qsTr("Page %1 of the report").arg(sheet.index + 1)
-                    }
-                }
-            }
+            view: view
+            sheetWidth: root.enlarged && root.narrow ? root.paperWidth : width
         }
         BarNotice {
             anchors.horizontalCenter: parent.horizontalCenter

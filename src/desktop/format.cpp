@@ -144,6 +144,17 @@ Format::Quantity Format::energy(qint64 joules)
     return {number(kwh, decimals), unit};
 }
 
+Format::Quantity Format::carbon(qint64 joules, int gramsPerKwh)
+{
+    const double grams = static_cast<double>(joules) / 3'600'000 * gramsPerKwh;
+    if (rounded(grams, 0) < 1000)
+        return {number(grams, 0), QStringLiteral("g")};
+    const double kilograms = grams / 1000;
+    if (rounded(kilograms, 0) < 1000)
+        return {number(kilograms, rounded(kilograms, 1) < 100 ? 1 : 0), QStringLiteral("kg")};
+    return {number(kilograms / 1000, 2), QStringLiteral("t")};
+}
+
 QString Format::axisMoney(double value, int decimals, const QString &currency)
 {
     if (currency.isEmpty())

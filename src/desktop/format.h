@@ -58,6 +58,8 @@ public:
     [[nodiscard]] static QString amps(double amps);
     /// Energy: two decimals under 10 kWh, one under 1,000, then none; "< 0.01" above nothing.
     [[nodiscard]] static Quantity energy(qint64 joules);
+    /// CO₂ of energy at so many grams a kWh: "640 g", "12.3 kg", "123 kg", "1.24 t".
+    [[nodiscard]] static Quantity carbon(qint64 joules, int gramsPerKwh);
     /// Money with the currency's sign, to hundredths: "$0.17"; "< $0.01" above nothing. The sign of
     /// the unknown without a value. \a currency is ISO 4217; empty = a number alone.
     [[nodiscard]] static QString money(std::optional<Money> money, const QString &currency);

@@ -220,6 +220,16 @@ private Q_SLOTS:
         QTRY_VERIFY(w->shows(u"Energy this month and last"_s));
     }
 
+    void showsTheCarbonWhereItIsKnown()
+    {
+        QVERIFY(open());
+        QVERIFY(!w->find(u"CO₂"_s) && !w->shows(u"CO₂"_s));
+        Tariff tariff = peakPrices();
+        tariff.gramsCo2PerKwh = 380;
+        QCOMPARE(w->desktop.energy.setTariff(tariff), QString());
+        QTRY_VERIFY(w->shows(u"CO₂"_s));
+    }
+
     void saysWhatWentWrong()
     {
         HistoryProblem problem;
@@ -258,6 +268,16 @@ private Q_SLOTS:
         QVERIFY(w->clickOn(u"Report and export"_s));
         QVERIFY(w->clickMenu(u"Export CSV"_s));
         QTRY_COMPARE(asked.size(), 3);
+        // Nothing stands out of the window, however wide it is.
+        for (const int width : {640, 800, 1008, 1280}) {
+            w->window()->resize(width, 800);
+            QVERIFY(w->drawn());
+            QQuickItem *more = w->find(u"Report and export"_s);
+            QQuickItem *last = more ? more : w->find(u"Export CSV"_s);
+            QVERIFY(last);
+            QVERIFY2(last->mapToScene({last->width(), 0}).x() <= width,
+                     qPrintable(QString::number(width)));
+        }
     }
 
     void theReportIsSaved()
@@ -296,6 +316,25 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(folder.filePath(u"mine.pdf"_s)));
         QVERIFY(w->clickOn(u"Back in time (Page up)"_s));
         QTRY_VERIFY(paper().startsWith(u"Energy report, September 2025"_s));
+        // Where it is too small to be read it can be enlarged, and moved by keys.
+        QVERIFY(!w->find(u"Enlarge (Ctrl++)"_s));
+        w->window()->resize(420, 800);
+        QVERIFY(w->clickOn(u"Enlarge (Ctrl++)"_s));
+        QTRY_VERIFY(w->find(u"Fit to the window (Ctrl+−)"_s));
+        const auto left = [this] {
+            for (QAccessibleInterface *each : w->reachable()) {
+                if (each->role() == QAccessible::Graphic)
+                    return qobject_cast<QQuickItem *>(each->object())->mapToScene({}).x();
+            }
+            return 0.0;
+        };
+        const double before = left();
+        w->key(Qt::Key_Right);
+        QTRY_COMPARE(left(), before - 80);
+        w->key(Qt::Key_Left);
+        QTRY_COMPARE(left(), before);
+        QVERIFY(w->clickOn(u"Fit to the window (Ctrl+−)"_s));
+        QTRY_VERIFY(w->find(u"Enlarge (Ctrl++)"_s));
     }
 };
 

@@ -43,6 +43,10 @@ class EnergyView : public QObject
     Q_PROPERTY(QString energyLabel READ energyLabel NOTIFY changed FINAL)
     Q_PROPERTY(QString energyText READ energyText NOTIFY changed FINAL)
     Q_PROPERTY(QString costText READ costText NOTIFY changed FINAL)
+    /// CO₂ of what was used; empty where the prices have no factor for it.
+    Q_PROPERTY(QString carbonText READ carbonText NOTIFY changed FINAL)
+    /// There are only outlets that are not real and of which nothing is kept.
+    Q_PROPERTY(bool simulated READ isSimulated NOTIFY changed FINAL)
     Q_PROPERTY(QString barsTitle READ barsTitle NOTIFY changed FINAL)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed FINAL)
     Q_PROPERTY(QString emptyNote READ emptyNote NOTIFY changed FINAL)
@@ -93,6 +97,8 @@ public:
     [[nodiscard]] QString energyLabel() const { return m_texts.energyLabel; }
     [[nodiscard]] QString energyText() const { return m_texts.energy; }
     [[nodiscard]] QString costText() const { return m_texts.cost; }
+    [[nodiscard]] QString carbonText() const { return m_texts.carbon; }
+    [[nodiscard]] bool isSimulated() const { return m_texts.isSimulated; }
     [[nodiscard]] QString barsTitle() const { return m_texts.barsTitle; }
     [[nodiscard]] QString emptyText() const { return m_texts.empty; }
     [[nodiscard]] QString emptyNote() const { return m_texts.emptyNote; }
@@ -139,7 +145,8 @@ private:
     {
         bool isBlank = false;
         bool hasPrices = false;
-        QString energyLabel, energy, cost, barsTitle, empty, emptyNote, missing;
+        bool isSimulated = false;
+        QString energyLabel, energy, cost, carbon, barsTitle, empty, emptyNote, missing;
         QString compareTitle, compare, compareNote;
         Ui::Tone compareTone = Ui::ToneNeutral;
     };

@@ -93,6 +93,14 @@ void EnergyView::updateTexts()
     }
     texts.energy = energyOf(m_picture.total);
     texts.cost = Format::money(m_picture.total.cost, m_source->currency());
+    if (const auto factor = m_source->tariff().gramsCo2PerKwh)
+        texts.carbon = m_picture.total.joules
+                           ? Format::carbon(*m_picture.total.joules, *factor).text()
+                           : Format::unknown();
+    for (const EnergyOutlet &outlet : std::as_const(m_outlets)) {
+        const OutletFace *const face = m_faces->find(outlet.id);
+        texts.isSimulated = face && face->simulated();
+    }
     texts.barsTitle = tr("Energy, %1").arg(m_loader->period().title());
     texts.isBlank = !m_loader->outletIds().isEmpty() ? !m_loader->earliestUtcMs().has_value()
                                                      : m_outlets.isEmpty();

@@ -67,7 +67,8 @@ public:
         table();
         rates();
         gaps();
-        bars();
+        carbon();
+        m_report.days = daysByRate(m_now, m_in.days);
         m_report.isEmpty = !m_now.total.joules;
         return m_report;
     }
@@ -334,40 +335,14 @@ private:
         }
     }
 
-    /// The days by price: a bar shows when energy was dear.
-    void bars()
+    void carbon()
     {
-        BarData &days = m_report.days;
-        days = m_now.bars;
-        for (BarBucket &bucket : days.buckets)
-            bucket.projected = {};
-        days.series.clear();
-        const qsizetype count = std::max<qsizetype>(1, m_now.rates.size());
-        for (qsizetype r = 0; r < count; ++r) {
-            BarSeries series;
-            series.key = QString::number(r);
-            const qsizetype index = rateIndex(r);
-            for (const EnergyRow &row : m_in.days.total.rows) {
-                BarAmount amount;
-                if (row.energy.isKnown() || row.energy.joules != 0)
-                    amount.joules =
-                        m_now.rates.isEmpty() ? row.energy.joules : row.joulesByRate.value(index);
-                series.values.append(amount);
-            }
-            days.series.append(series);
-        }
-    }
-
-    /// Where the history's answer has the joules of one of m_now.rates.
-    qsizetype rateIndex(qsizetype rate) const
-    {
-        for (qsizetype i = 0; rate < m_now.rates.size() && i < m_in.days.rates.rates.size(); ++i) {
-            const RatePlan::Rate &each = m_in.days.rates.rates.at(i);
-            if (each.plan == m_now.rates.at(rate).plan &&
-                each.period == m_now.rates.at(rate).period)
-                return i;
-        }
-        return 0;
+        const auto factor = m_in.tariff.gramsCo2PerKwh;
+        if (!factor)
+            return;
+        m_report.carbonName = tr("CO₂, %1 g/kWh").arg(Format::number(*factor, 0));
+        m_report.carbon = m_now.total.joules ? Format::carbon(*m_now.total.joules, *factor).text()
+                                             : Format::unknown();
     }
 
     const MonthReportInput &m_in;
@@ -394,6 +369,8 @@ QString MonthReport::summary() const
         parts += QStringLiteral("%1: %2").arg(figure.label, figure.value);
     if (!change.isEmpty())
         parts += change + u' ' + changeText;
+    if (!carbonName.isEmpty())
+        parts += QStringLiteral("%1: %2").arg(carbonName, carbon);
     for (const Row &row : rows)
         parts += QStringLiteral("%1: %2").arg(row.name, row.cells.first());
     return parts.join(QStringLiteral(", "));

@@ -65,9 +65,11 @@ struct MonthReport
     QStringList columns; ///< of the cells: energy, share, cost and so on
     QList<Row> rows;     ///< the largest first
     Row total;
-    QList<Rate> rates; ///< the dearest first; empty without prices
-    QList<Gap> gaps;   ///< the longest first
-    int moreGaps = 0;  ///< that many are left out
+    QList<Rate> rates;  ///< the dearest first; empty without prices
+    QString carbonName; ///< "CO₂, 380 g/kWh"; empty without a factor
+    QString carbon;     ///< "98.7 kg"
+    QList<Gap> gaps;    ///< the longest first
+    int moreGaps = 0;   ///< that many are left out
     /// The days' bars: a series for each of rates, the dearest at the bottom; one without prices.
     BarData days;
     bool isEmpty = false; ///< nothing is known of the whole month
@@ -78,6 +80,10 @@ struct MonthReport
 
 /// Makes a report. Sums are exact and are rounded last; a sum over something unknown is unknown.
 [[nodiscard]] MonthReport makeMonthReport(const MonthReportInput &input);
+
+/// The days of a month by price: a bar shows when energy was dear. A series for each of the
+/// picture's rates, in their order.
+[[nodiscard]] BarData daysByRate(const EnergyPicture &picture, const EnergyReply &reply);
 
 /// A stretch of time of which nothing is known of an outlet.
 struct ReportGap

@@ -81,8 +81,10 @@ void ReportPainter::place(Kind kind, qreal height, int index)
 /// The two lists below the table.
 qreal ReportPainter::footHeight() const
 {
-    const qreal rates =
+    qreal rates =
         m_report.rates.isEmpty() ? 0 : kFootTitle + 20 + kLineHeight * qreal(m_report.rates.size());
+    if (!m_report.carbonName.isEmpty())
+        rates += kLineHeight;
     const qreal lines = std::max<qreal>(1, qreal(m_report.gaps.size())) + 1;
     const qreal more = m_report.moreGaps > 0 ? kLineHeight : 0;
     return std::max(rates, kFootTitle + kLineHeight * lines + more) + 16;
@@ -146,7 +148,8 @@ void ReportPainter::paint(QPainter &painter, int page) const
             paintRow(painter, block.y, m_report.total, true);
             break;
         case Kind::Foot: {
-            const qreal half = m_report.rates.isEmpty() ? 0 : width() * 0.47;
+            const bool hasRates = !m_report.rates.isEmpty() || !m_report.carbonName.isEmpty();
+            const qreal half = hasRates ? width() * 0.47 : 0;
             if (half > 0)
                 paintRates(painter, block.y, half - 24);
             paintGaps(painter, left() + half, block.y, width() - half);
@@ -299,8 +302,10 @@ void ReportPainter::paintRow(QPainter &painter, qreal y, const MonthReport::Row 
 
 void ReportPainter::paintRates(QPainter &painter, qreal y, qreal wide) const
 {
-    line(painter, {left(), y, wide, 24}, tr("When it was used"), font(15, QFont::DemiBold), kText);
     const auto count = static_cast<int>(m_report.rates.size());
+    if (count > 0)
+        line(painter, {left(), y, wide, 24}, tr("When it was used"), font(15, QFont::DemiBold),
+             kText);
     qreal x = left();
     const qreal room = wide - 2 * (count - 1);
     for (int i = 0; i < count; ++i) {
@@ -309,7 +314,7 @@ void ReportPainter::paintRates(QPainter &painter, qreal y, qreal wide) const
             fillRate(painter, {x, y + kFootTitle - 2, part, 10}, i, count, 3);
         x += part + 2;
     }
-    qreal at = y + kFootTitle + 18;
+    qreal at = count > 0 ? y + kFootTitle + 18 : y;
     for (int i = 0; i < count; ++i, at += kLineHeight) {
         const MonthReport::Rate &rate = m_report.rates.at(i);
         fillRate(painter, {left(), at + 7, 10, 10}, i, count, 2);
@@ -319,6 +324,10 @@ void ReportPainter::paintRates(QPainter &painter, qreal y, qreal wide) const
         line(painter, {left() + wide * 0.8, at, wide * 0.2, kLineHeight}, rate.cost,
              font(13, QFont::Medium), kText, kRight);
     }
+    line(painter, {left() + 18, at, wide * 0.7 - 18, kLineHeight}, m_report.carbonName, font(13),
+         kText);
+    line(painter, {left() + wide * 0.7, at, wide * 0.3, kLineHeight}, m_report.carbon,
+         font(13, QFont::Medium), kText, kRight);
 }
 
 void ReportPainter::paintGaps(QPainter &painter, qreal x, qreal y, qreal wide) const
@@ -346,13 +355,15 @@ void ReportPainter::paintPageFoot(QPainter &painter, int page) const
 {
     const qreal y = m_size.height() - kMargin - 28;
     hairline(painter, left(), left() + width(), y);
-    line(painter, {left(), y + 8, width() * 0.72, 20},
-         tr("Measured by the outlets themselves. Not a bill and not for billing. “–” means not "
-            "known."),
-         font(12), kText2);
-    line(painter, {left() + width() * 0.72, y + 8, width() * 0.28, 20},
-         tr("%1 · Page %2 of %3").arg(m_program).arg(page + 1).arg(pageCount()), font(12), kText2,
-         kRight);
+    const QFont small = font(12);
+    const QString pages = tr("%1 · Page %2 of %3").arg(m_program).arg(page + 1).arg(pageCount());
+    const qreal wide = QFontMetricsF(small).horizontalAdvance(pages) + 1;
+    line(painter, {left() + width() - wide, y + 8, wide, 20}, pages, small, kText2, kRight);
+    painter.setFont(small); // wide letters take two lines
+    painter.drawText(QRectF(left(), y + 10, width() - wide - 24, 40),
+                     int(Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap),
+                     tr("Measured by the outlets themselves. Not a bill and not for billing. “–” "
+                        "means not known."));
 }
 
 } // namespace outlet

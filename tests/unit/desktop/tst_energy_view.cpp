@@ -85,6 +85,16 @@ private Q_SLOTS:
         QCOMPARE(m_view->bars()->data().buckets.size(), 30);
     }
 
+    void tellsTheCarbonWhereItIsKnown()
+    {
+        m_view->setActive(true);
+        settle();
+        QCOMPARE(m_view->carbonText(), QString());
+        m_energy->prices.gramsCo2PerKwh = 380;
+        Q_EMIT m_energy->tariffChanged();
+        QTRY_COMPARE(plain(m_view->carbonText()), QStringLiteral("43.9 kg")); // of 115.56 kWh
+    }
+
     void projectsTheDaysToComeAndCompares()
     {
         m_view->setActive(true);

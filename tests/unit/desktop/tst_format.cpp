@@ -89,6 +89,22 @@ private Q_SLOTS:
         QCOMPARE(Format::spokenPower(1310), QStringLiteral("1.31 kilowatts"));
     }
 
+    void carbon()
+    {
+        const auto of = [](qint64 kilowattHours, int grams) {
+            return Format::carbon(kilowattHours * 3'600'000, grams)
+                .text()
+                .replace(QChar::Nbsp, u' ');
+        };
+        QCOMPARE(of(0, 380), QStringLiteral("0 g"));
+        QCOMPARE(of(1, 380), QStringLiteral("380 g"));
+        QCOMPARE(of(20, 380), QStringLiteral("7.6 kg"));
+        QCOMPARE(of(999, 380), QStringLiteral("380 kg"));
+        QCOMPARE(of(10'000, 380), QStringLiteral("3.80 t"));
+        QCOMPARE(Format::carbon(3'600'000 / 2, 1999).text(),
+                 QStringLiteral("1.0") + QChar::Nbsp + QStringLiteral("kg"));
+    }
+
     void localeWritesTheNumbers()
     {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));

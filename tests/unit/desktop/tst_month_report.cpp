@@ -207,6 +207,21 @@ private Q_SLOTS:
                  std::optional<qint64>(96 * 250'000));
     }
 
+    void tellsTheCarbonWhereItIsKnown()
+    {
+        QCOMPARE(report("2025-10-15").carbonName, QString()); // nobody said what a kWh makes
+        m_energy->prices.gramsCo2PerKwh = 380;
+        const MonthReport october = report("2025-10-15");
+        QCOMPARE(plain(october.carbonName), QStringLiteral("CO₂, 380 g/kWh"));
+        QCOMPARE(plain(october.carbon), QStringLiteral("78.5 kg")); // of 206.67 kWh
+        QVERIFY(plain(october.summary()).contains(QStringLiteral("CO₂, 380 g/kWh: 78.5 kg")));
+        ReportPainter painter(october, {794, 1123}, QStringLiteral("Outlet"));
+        QCOMPARE(painter.pageCount(), 1);
+        // Also where there are no prices to write it below.
+        m_energy->prices.plans.clear();
+        QCOMPARE(plain(report("2025-10-15").carbon), QStringLiteral("78.5 kg"));
+    }
+
     void tellsWhenPricesChanged()
     {
         PricePlan dearer = m_energy->prices.plans.first();
