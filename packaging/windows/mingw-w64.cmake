@@ -42,6 +42,18 @@ if(NOT QT_HOST_PATH_CMAKE_DIR)
     endif()
 endif()
 
+# The compiler's own libraries, which programs need while they run.
+set(OUTLET_MINGW_RUNTIME)
+foreach(library libstdc++-6.dll libwinpthread-1.dll)
+    execute_process(COMMAND ${OUTLET_MINGW_CXX} -print-file-name=${library}
+        OUTPUT_VARIABLE place OUTPUT_STRIP_TRAILING_WHITESPACE)
+    if(IS_ABSOLUTE "${place}")
+        get_filename_component(place ${place} REALPATH)
+        get_filename_component(place ${place} DIRECTORY)
+        list(APPEND OUTLET_MINGW_RUNTIME ${place})
+    endif()
+endforeach()
+
 if(NOT CMAKE_CROSSCOMPILING_EMULATOR)
     find_program(OUTLET_WINE NAMES wine64 wine)
     if(OUTLET_WINE)

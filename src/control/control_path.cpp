@@ -8,6 +8,14 @@
 
 namespace outlet {
 
+QString portableDataDir(const QString &programDir)
+{
+    const QDir folder(programDir);
+    if (!folder.exists(QStringLiteral("portable")))
+        return {};
+    return QDir::cleanPath(folder.absoluteFilePath(QStringLiteral("data")));
+}
+
 QString absoluteDataDir(const QString &dataDir)
 {
     if (dataDir.isEmpty())

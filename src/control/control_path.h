@@ -8,8 +8,13 @@
 namespace outlet {
 
 /// The data folder when no other is given: ~/.local/share/outlet on Linux (XDG_DATA_HOME is
-/// respected), %LOCALAPPDATA%/Outlet on Windows. Not made by this function.
+/// respected), %LOCALAPPDATA%/Outlet on Windows, or there that of a portable copy. Not made by this
+/// function.
 [[nodiscard]] QString defaultDataDir();
+
+/// The data folder of a portable copy: "data" beside the program, when a file named "portable" lies
+/// in the program's folder \a programDir. Empty for an installed one.
+[[nodiscard]] QString portableDataDir(const QString &programDir);
 
 /// \a dataDir made absolute and clean; an empty text becomes defaultDataDir().
 [[nodiscard]] QString absoluteDataDir(const QString &dataDir);
