@@ -100,7 +100,8 @@ ApplicationWindow {
         width: visible ? implicitWidth : 0
         height: parent.height
         places: window.places
-        page: window.page === "outlet" || window.page === "add" || window.page === "report" ? window.trail[0] ?? "home" : window.page
+        page: window.page === "add" ? "devices"
+            : window.page === "outlet" || window.page === "report" ? window.trail[0] ?? "home" : window.page
         onChosen: (page) => window.openPage(page)
     }
     PageStage {

@@ -14,6 +14,9 @@ FocusScope {
     property alias inputMethodHints: input.inputMethodHints
     property alias maximumLength: input.maximumLength
     property alias readOnly: input.readOnly
+    property alias echoMode: input.echoMode
+    /// A button at the end of the box.
+    property alias endItem: end.data
     /// Where the box itself is, for what lies on or under it.
     readonly property alias box: input
     property string label
@@ -47,7 +50,7 @@ FocusScope {
         focus: true
         selectByMouse: true
         leftPadding: root.iconName.length > 0 ? 40 : Theme.s12
-        rightPadding: unit.visible ? unit.implicitWidth + Theme.s20 : Theme.s12
+        rightPadding: unit.visible ? unit.implicitWidth + Theme.s20 : end.width > 0 ? end.width : Theme.s12
         font.pixelSize: Theme.fontBody
         color: enabled ? Theme.text : Theme.outlineStrong
         placeholderTextColor: Theme.text2
@@ -71,6 +74,13 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.suffix.length > 0
             text: root.suffix
+        }
+        Item {
+            id: end
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            width: childrenRect.width
+            height: childrenRect.height
         }
         Icon {
             x: Theme.s12

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
@@ -8,6 +9,11 @@ Item {
     id: picture
 
     property real size: 152
+    /// The light above the socket, and whether it blinks.
+    property color light: Theme.outlineStrong
+    property bool isBlinking: false
+    /// Points at the button that has to be held.
+    property bool isButtonMarked: false
     readonly property real unit: size / 152
 
     implicitWidth: 110 * unit
@@ -20,7 +26,15 @@ Item {
         width: 12 * picture.unit
         height: 32 * picture.unit
         radius: 4 * picture.unit
-        color: Theme.outlineStrong
+        color: picture.isButtonMarked ? Theme.info : Theme.outlineStrong
+    }
+    Icon {
+        visible: picture.isButtonMarked
+        x: 116 * picture.unit
+        y: 58 * picture.unit - height / 2
+        name: "back"
+        color: Theme.info
+        size: Math.round(22 * picture.unit)
     }
     Rectangle {
         width: 103 * picture.unit
@@ -36,7 +50,25 @@ Item {
             width: 10 * picture.unit
             height: width
             radius: width / 2
-            color: Theme.outlineStrong
+            color: picture.light
+        }
+        Repeater { // rays of a light that blinks
+            model: picture.isBlinking ? 3 : 0
+            Rectangle {
+                id: ray
+                required property int index
+                x: parent.width / 2 - width / 2
+                y: 7 * picture.unit
+                width: 2 * picture.unit
+                height: 6 * picture.unit
+                radius: width / 2
+                color: picture.light
+                transform: Rotation {
+                    origin.x: picture.unit
+                    origin.y: 16 * picture.unit
+                    angle: (ray.index - 1) * 50
+                }
+            }
         }
         Rectangle { // face
             anchors.horizontalCenter: parent.horizontalCenter

@@ -47,7 +47,7 @@ FocusScope {
         } else if (page === "settings") {
             other.setSource("SettingsPage.qml", { section: section });
         } else {
-            other.setSource({ devices: "DevicesPage.qml", energy: "EnergyPage.qml", add: "AddOutletPage.qml", welcome: "WelcomePage.qml" }[page]);
+            other.setSource({ devices: "DevicesPage.qml", energy: "EnergyPage.qml", add: "SetupPage.qml", welcome: "WelcomePage.qml" }[page]);
         }
         if (page !== "home")
             other.forceActiveFocus();
@@ -175,6 +175,9 @@ FocusScope {
         }
         function onServerRequested(): void {
             stage.settingsRequested("server");
+        }
+        function onDevicesRequested(): void {
+            stage.openPageRequested("devices");
         }
         function onTurnOffRequested(ids: var): void {
             stage.turnOffRequested(ids);

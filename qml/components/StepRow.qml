@@ -3,11 +3,14 @@
 import QtQuick
 import Outlet
 
-/// One numbered thing to do, with its button; the button goes below when there is little room.
+/// One thing to do, with its number or icon and its button; the button goes below when there is little
+/// room.
 Item {
     id: row
 
     property int number: 1
+    /// Stands in place of the number.
+    property string iconName
     property string title
     property string text
     property string buttonText
@@ -16,7 +19,7 @@ Item {
     readonly property bool narrow: width < 480
     signal triggered()
 
-    implicitHeight: narrow ? Theme.s12 + words.height + Theme.s4 + button.height + Theme.s12
+    implicitHeight: narrow ? Theme.s12 + words.height + (button.visible ? Theme.s4 + button.height : 0) + Theme.s12
         : Math.max(73, words.height + Theme.s24)
 
     Rectangle {
@@ -26,6 +29,7 @@ Item {
     }
     Rectangle {
         id: dot
+        visible: row.iconName.length === 0
         width: 28
         height: 28
         radius: 14
@@ -38,11 +42,16 @@ Item {
             font.weight: Font.DemiBold
         }
     }
+    Tile {
+        visible: row.iconName.length > 0
+        y: row.narrow ? Theme.s16 : (row.height - height) / 2
+        iconName: row.iconName
+    }
     Column {
         id: words
-        x: 44
+        x: row.iconName.length > 0 ? 52 : 44
         y: row.narrow ? Theme.s12 : (row.height - height) / 2
-        width: (row.narrow ? row.width : button.x - Theme.s12) - x
+        width: (row.narrow || !button.visible ? row.width : button.x - Theme.s12) - x
         LabelText {
             width: parent.width
             text: row.title
@@ -57,6 +66,7 @@ Item {
     }
     AppButton {
         id: button
+        visible: row.buttonText.length > 0
         x: row.narrow ? words.x : row.width - width
         y: row.narrow ? Theme.s12 + words.height + Theme.s4 : (row.height - height) / 2
         kind: row.buttonKind

@@ -13,32 +13,23 @@ Sheet {
     readonly property bool allowing: mode === "allow"
     signal removeRequested(OutletFace face)
 
-    readonly property var models: App.models
-    property string icon
+    property alias icon: fields.icon
     property int chartColor: 0
 
     function openFor(outlet: OutletFace, how: string): void {
         face = outlet;
         mode = how;
-        name.text = outlet.hasName ? outlet.name : "";
-        room.editText = outlet.room;
-        icon = outlet.icon;
+        fields.fill(outlet);
         chartColor = outlet.chartColor;
-        model.currentIndex = Math.max(0, model.keys.indexOf(outlet.modelKey));
         standby.text = number(outlet.standbyBelowWatts);
         warn.text = outlet.warnAboveWatts > 0 ? number(outlet.warnAboveWatts) : "";
         keepOn.checked = outlet.keepOn;
-        name.error = "";
         standby.error = "";
         warn.error = "";
         problem.text = "";
         edited = false;
         open();
-        name.selectAll();
-    }
-    function withFirst(first: string, rest: var): var {
-        rest.unshift(first);
-        return rest;
+        fields.selectName();
     }
     function number(watts: real): string {
         return Number(watts).toLocaleString(Qt.locale(), "f", Number.isInteger(watts) ? 0 : 1).replace(/\s/g, "");
@@ -62,12 +53,9 @@ Sheet {
         const high = parsed(warn.text);
         standby.error = isNaN(low) ? qsTr("Enter a number of watts such as 10") : "";
         warn.error = isNaN(high) ? qsTr("Enter a number of watts such as 1200") : "";
-        name.error = name.text.trim().length === 0 ? qsTr("Give the outlet a name.") : "";
-        if (name.error.length > 0)
-            name.forceActiveFocus(Qt.TabFocusReason);
-        if (name.error.length + standby.error.length + warn.error.length > 0)
+        if (!fields.check() || standby.error.length + warn.error.length > 0)
             return;
-        problem.text = face.save(name.text, room.editText, icon, model.keys[model.currentIndex] ?? "",
+        problem.text = face.save(fields.name, fields.room, fields.icon, fields.modelKey,
             chartColor, low, high, keepOn.checked);
         if (problem.text.length > 0)
             return;
@@ -78,7 +66,7 @@ Sheet {
     }
 
     title: allowing ? qsTr("Allow outlet") : qsTr("Edit outlet")
-    initialFocus: name
+    initialFocus: fields.first
 
     PageBanner {
         id: problem
@@ -91,66 +79,15 @@ Sheet {
         text: sheet.face ? qsTr("%1 · %2").arg(sheet.face.newTitle).arg(sheet.face.firstSeenText) : ""
         wrapMode: Text.Wrap
     }
-    AppField {
-        id: name
+    OutletFields {
+        id: fields
         width: parent.width
-        label: qsTr("Name")
-        placeholder: sheet.allowing ? qsTr("Such as Desk lamp") : ""
-        maximumLength: 60
-        onTextEdited: {
-            sheet.edited = true;
-            error = "";
+        namePlaceholder: sheet.allowing ? qsTr("Such as Desk lamp") : ""
+        onEdited: {
+            if (sheet.opened)
+                sheet.edited = true;
         }
         onAccepted: sheet.accept()
-    }
-    Labeled {
-        width: parent.width
-        label: qsTr("Room")
-        AppComboBox {
-            id: room
-            width: parent.width
-            editable: true
-            model: App.rooms
-            accessibleName: qsTr("Room")
-            placeholder: qsTr("None")
-            onActivated: sheet.edited = true
-            onAccepted: sheet.accept()
-            onEditTextChanged: {
-                if (sheet.opened && sheet.face && editText !== sheet.face.room)
-                    sheet.edited = true;
-            }
-        }
-    }
-    Labeled {
-        width: parent.width
-        label: qsTr("Icon")
-        IconPicker {
-            width: parent.width
-            icon: sheet.icon
-            onPicked: (name) => {
-                sheet.icon = name;
-                sheet.edited = true;
-            }
-        }
-    }
-    Labeled {
-        width: parent.width
-        label: qsTr("Model and rating")
-        AppComboBox {
-            id: model
-            readonly property var keys: sheet.withFirst("", sheet.models.map(each => each.key))
-            width: parent.width
-            model: sheet.withFirst(qsTr("Not known"),
-                sheet.models.map(each => qsTr("%1 · %2").arg(each.label).arg(each.rating)))
-            accessibleName: qsTr("Model and rating")
-            onActivated: sheet.edited = true
-        }
-        SmallText {
-            width: parent.width
-            topPadding: Theme.s4
-            text: qsTr("The label is on the back of the outlet.")
-            wrapMode: Text.Wrap
-        }
     }
     Labeled {
         width: parent.width

@@ -11,6 +11,8 @@ ScrollPage {
     id: root
 
     signal backRequested()
+    /// Back to the choice among the ways.
+    signal wayRequested()
     signal allowRequested(OutletFace face)
     signal serverRequested()
 
@@ -22,6 +24,8 @@ ScrollPage {
     PageHeader {
         width: parent.width
         title: qsTr("Add an outlet")
+        backVisible: true
+        onBackClicked: root.wayRequested()
 
         IconButton {
             iconName: "close"

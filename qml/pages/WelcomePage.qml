@@ -105,7 +105,7 @@ ScrollPage {
                 primary: true
                 iconName: "add"
                 text: qsTr("Add an outlet")
-                description: qsTr("Takes a few minutes. You need your router’s settings.")
+                description: qsTr("Takes about a minute. You need your Wi‑Fi password.")
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.s12
                 onClicked: {

@@ -3,6 +3,7 @@
 #include "desktop/setup_loopback.h"
 
 #include <QtCore/QList>
+#include <utility>
 
 #include "desktop/setup_wizard.h"
 
@@ -11,28 +12,33 @@ namespace outlet {
 bool setUpOnLoopback(SetupWizard &wizard, const QByteArray &value)
 {
     constexpr qsizetype portCount = 3;
-    QList<int> numbers;
-    for (const QByteArray &part : value.split(',')) {
-        bool isNumber = false;
-        numbers += part.toUShort(&isNumber);
-        if (!isNumber || numbers.last() == 0)
+    const QHostAddress here(QHostAddress::LocalHost);
+    QList<QByteArray> parts = value.split(',');
+    QHostAddress outlet = here;
+    if (parts.size() == portCount + 2) {
+        outlet = QHostAddress(QString::fromLatin1(parts.takeLast()));
+        if (!outlet.isLoopback())
             return false;
     }
-    if (numbers.size() != portCount && numbers.size() != portCount + 1)
+    if (parts.size() != portCount && parts.size() != portCount + 1)
         return false;
-    const QHostAddress here(QHostAddress::LocalHost);
+    QList<quint16> numbers;
+    for (const QByteArray &part : std::as_const(parts)) {
+        numbers += part.toUShort();
+        if (numbers.last() == 0)
+            return false;
+    }
     wizard.setAddressSource([here] {
         return QList<AddressCandidate>{{here, QStringLiteral("lo"), {}, false}};
     });
-    wizard.setRequestFilter([here, numbers](SetupRequest &request) {
-        request.serverAddress = request.serverAddress.isNull() ? here : request.serverAddress;
+    wizard.setRequestFilter([here, outlet, numbers](SetupRequest &request) {
         request.senderAddress = here;
-        request.target = here;
+        request.target = outlet;
         request.announceAddress = here;
-        request.outletAddress = here;
-        request.targetPort = quint16(numbers.at(0));
-        request.announcePort = quint16(numbers.at(1));
-        request.outletPort = quint16(numbers.at(2));
+        request.outletAddress = outlet;
+        request.targetPort = numbers.at(0);
+        request.announcePort = numbers.at(1);
+        request.outletPort = numbers.at(2);
         if (numbers.size() > portCount)
             request.limit = std::chrono::seconds(numbers.at(portCount));
     });

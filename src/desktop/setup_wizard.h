@@ -55,6 +55,8 @@ class SetupWizard : public QObject
     Q_PROPERTY(QString sideTitle READ sideTitle NOTIFY changed FINAL)
     Q_PROPERTY(QString sideText READ sideText NOTIFY changed FINAL)
     Q_PROPERTY(QString doneText READ doneText NOTIFY changed FINAL)
+    /// The picture's light is on: what it does later is not known.
+    Q_PROPERTY(bool isLit READ isLit NOTIFY changed FINAL)
     /// "0:42 of 2:00", the time since the attempt began and its limit.
     Q_PROPERTY(QString elapsedText READ elapsedText NOTIFY elapsedChanged FINAL)
     /// How much of the stages is behind, 0 to 1.
@@ -109,6 +111,7 @@ public:
     [[nodiscard]] QVariantList stages() const { return setupStageList(m_run); }
     [[nodiscard]] QString stepText() const { return setupStepText(m_run); }
     [[nodiscard]] QString doneText() const { return setupDoneText(m_run); }
+    [[nodiscard]] bool isLit() const { return m_isJoining || setupWaitsForLight(m_run); }
     [[nodiscard]] QString sideTitle() const { return setupSideTitle(m_run); }
     [[nodiscard]] QString sideText() const { return setupSideText(m_run); }
     [[nodiscard]] QString elapsedText() const;

@@ -247,6 +247,12 @@ QString setupSideText(const SetupRun &run)
     return tr("Leave it plugged in. No need to touch its button.");
 }
 
+bool setupWaitsForLight(const SetupRun &run)
+{
+    return run.isRunning() && run.request().way == SetupWay::SmartConfig &&
+           !isBehind(run, SetupStage::Announced);
+}
+
 QVariantList setupHintList(const QList<SetupHint> &hints)
 {
     QVariantList list;

@@ -28,6 +28,9 @@ namespace outlet {
 [[nodiscard]] QString setupSideTitle(const SetupRun &run);
 [[nodiscard]] QString setupSideText(const SetupRun &run);
 
+/// The outlet's light has to be on now, as far as is known.
+[[nodiscard]] bool setupWaitsForLight(const SetupRun &run);
+
 /// {title, text, icon, button, action} of each hint, four at most; button is empty where nothing
 /// can be pressed.
 [[nodiscard]] QVariantList setupHintList(const QList<SetupHint> &hints);
