@@ -11,6 +11,7 @@
 #include "app/core_options.h"
 #include "app/port_holder.h"
 #include "base/clock.h"
+#include "control/control_host.h"
 #include "server/outlet_server.h"
 #include "storage/storage.h"
 
@@ -120,7 +121,7 @@ Q_SIGNALS:
     void serverStateChanged();
     void simulatedChanged();
     /// A second start of the desktop app asked this one to show its window.
-    void raiseRequested();
+    void raiseRequested(outlet::WindowWish wish);
     /// outletctl or the system asked the program to end.
     void quitRequested();
     /// A backup waits to take the file's place: this Core should be stopped and another one started

@@ -111,10 +111,10 @@ void Core::Private::whenSaved(std::function<void(const QString &problem)> done)
     saveWait.whenSaved(std::move(done));
 }
 
-bool Core::Private::raise()
+bool Core::Private::raise(WindowWish wish)
 {
     if (hasWindow)
-        Q_EMIT q->raiseRequested();
+        Q_EMIT q->raiseRequested(wish);
     return hasWindow;
 }
 

@@ -49,7 +49,7 @@ public:
                transferRequests.carryOut(request, reply) || setupMemory.carryOut(request, reply) ||
                diagnostics.carryOut(request, reply) || carryOutBackup(request, reply);
     }
-    bool raise() override;
+    bool raise(WindowWish wish) override;
     void quit() override;
     /// "backup" and "restore"; false for other verbs.
     bool carryOutBackup(const control::Request &request, const ControlDispatcher::Reply &reply);

@@ -9,7 +9,7 @@
 
 namespace outlet {
 
-RaiseResult raiseRunningInstance(const QString &dataDir)
+RaiseResult raiseRunningInstance(const QString &dataDir, WindowWish wish)
 {
     ControlClient client;
     if (!client.open(dataDir))
@@ -26,7 +26,10 @@ RaiseResult raiseRunningInstance(const QString &dataDir)
     SystemClock clock;
     ClockTimer limit(clock, [&loop] { loop.quit(); });
     limit.start(std::chrono::seconds(2));
-    client.send(QStringLiteral("raise"));
+    QJsonObject arguments;
+    if (wish == WindowWish::AskTurnAllOff)
+        arguments.insert(QLatin1StringView("ask"), QLatin1StringView(control::kAskTurnAllOff));
+    client.send(QStringLiteral("raise"), arguments);
     loop.exec(QEventLoop::ExcludeUserInputEvents);
     return result;
 }

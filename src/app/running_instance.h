@@ -4,6 +4,8 @@
 
 #include <QtCore/QString>
 
+#include "control/control_host.h"
+
 namespace outlet {
 
 /// What became of asking the program that already uses a data folder to show its window.
@@ -13,8 +15,9 @@ enum class RaiseResult {
     NoWindow, ///< outletd runs, or whoever runs does not answer
 };
 
-/// Asks the program that serves \a dataDir to show its window. Waits for up to three seconds: for
-/// the start of a program, before there is a window.
-[[nodiscard]] RaiseResult raiseRunningInstance(const QString &dataDir);
+/// Asks the program that serves \a dataDir to show its window and do \a wish. Waits for up to three
+/// seconds: for the start of a program, before there is a window.
+[[nodiscard]] RaiseResult raiseRunningInstance(const QString &dataDir,
+                                               WindowWish wish = WindowWish::Show);
 
 } // namespace outlet

@@ -179,9 +179,12 @@ void ControlDispatcher::forget(const QJsonObject &arguments, const Reply &reply)
     replyWhenSaved(last, QStringLiteral("%1 is forgotten"), reply);
 }
 
-void ControlDispatcher::raise(const QJsonObject &, const Reply &reply)
+void ControlDispatcher::raise(const QJsonObject &arguments, const Reply &reply)
 {
-    if (m_host.raise())
+    const QString ask = value(arguments, "ask").toString();
+    if (!ask.isEmpty() && ask != QLatin1StringView(control::kAskTurnAllOff))
+        reply(Error{ErrorCode::BadRequest, QStringLiteral("\"ask\" can be \"turnAllOff\".")});
+    else if (m_host.raise(ask.isEmpty() ? WindowWish::Show : WindowWish::AskTurnAllOff))
         reply(QJsonValue(hello()));
     else
         reply(

@@ -10,6 +10,12 @@
 
 namespace outlet {
 
+/// What somebody who starts the desktop app a second time wants of the window.
+enum class WindowWish {
+    Show,
+    AskTurnAllOff, ///< and ask which outlets to turn off
+};
+
 /// The program behind the control channel: what the channel asks of it besides the outlets.
 /// Main thread.
 class ControlHost
@@ -26,8 +32,8 @@ public:
     /// Calls \a done once everything saved until now is on disk, with an empty text; or with what
     /// stands in the way, as a sentence, when it is not on disk within a bounded time.
     virtual void whenSaved(std::function<void(const QString &problem)> done) = 0;
-    /// Shows the window; false when there is none.
-    virtual bool raise() = 0;
+    /// Shows the window and does \a wish; false when there is no window.
+    virtual bool raise(WindowWish wish) = 0;
     /// Carries out a request that is about more than the outlets, and calls \a reply once, now or
     /// later. False, with nothing done, when there is no such verb.
     virtual bool carryOut(const control::Request &request,

@@ -19,6 +19,7 @@
 #include "desktop/import_job.h"
 #include "desktop/outlet_faces.h"
 #include "desktop/turn_off.h"
+#include "desktop/turn_off_wish.h"
 #include "outlets/outlet_registry.h"
 
 namespace outlet {
@@ -36,6 +37,7 @@ App::App(Engine &engine, OutletFaces &faces, QObject *parent)
     , m_energy(std::make_unique<HomeEnergy>(engine.energy()))
     , m_totals(std::make_unique<HomeTotals>(faces))
     , m_turnOff(std::make_unique<TurnOff>(engine.registry()))
+    , m_turnOffWish(std::make_unique<TurnOffWish>(faces))
 {
     current = this;
     m_exporting = std::make_unique<ExportJob>(engine, *this);
@@ -61,7 +63,12 @@ App::App(Engine &engine, OutletFaces &faces, QObject *parent)
         m_faces.refreshAll();
         Q_EMIT simulatedChanged();
     });
-    connect(&engine, &Engine::raiseRequested, this, &App::raise);
+    connect(m_turnOffWish.get(), &TurnOffWish::due, this, &App::askTurnAllOff);
+    connect(&engine, &Engine::raiseRequested, this, [this](WindowWish wish) {
+        Q_EMIT raise();
+        if (wish == WindowWish::AskTurnAllOff)
+            turnAllOffWhenKnown();
+    });
     connect(&engine, &Engine::quitRequested, this, &App::quit);
     for (OutletFace *face : faces.all())
         watch(face);
@@ -316,6 +323,12 @@ QList<OutletFace *> App::turnOffCandidates() const
         if (face->switchable() && face->isOn())
             candidates.append(face);
     return candidates;
+}
+
+void App::turnAllOffWhenKnown()
+{
+    if (!m_turnOffWish->make())
+        Q_EMIT snack(tr("Waiting for outlets to say what is on"), false);
 }
 
 void App::turnOff(const QStringList &ids)

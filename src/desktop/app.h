@@ -24,6 +24,7 @@ class Engine;
 class HomeTotals;
 class OutletFaces;
 class TurnOff;
+class TurnOffWish;
 
 /// The app as a whole, for QML: counts, totals, lists to choose from, and what is done to several
 /// outlets at once. Main thread.
@@ -113,6 +114,8 @@ public:
     [[nodiscard]] ImportJob *importing() const;
     [[nodiscard]] HomeTotals &totals() { return *m_totals; }
 
+    /// Has askTurnAllOff() emitted as soon as it is known what is on.
+    void turnAllOffWhenKnown();
     /// Says that something was done, and lets undo() take it back.
     void offerUndo(const QString &text, std::function<void()> undo);
     /// The same for something else that can be done now.
@@ -176,6 +179,7 @@ private:
     std::unique_ptr<HomeEnergy> m_energy;
     std::unique_ptr<HomeTotals> m_totals;
     std::unique_ptr<TurnOff> m_turnOff;
+    std::unique_ptr<TurnOffWish> m_turnOffWish;
     std::function<void()> m_undo;
     std::function<void()> m_offer;
     std::unique_ptr<ExportJob> m_exporting;

@@ -10,6 +10,7 @@ namespace {
 
 const QString kDemo = QStringLiteral("demo");
 const QString kHidden = QStringLiteral("hidden");
+const QString kTurnAllOff = QStringLiteral("turn-all-off");
 
 /// \a arguments without those that QGuiApplication takes for itself.
 QStringList withoutQtOptions(const QStringList &arguments)
@@ -61,7 +62,8 @@ std::variant<DesktopOptions, ProgramNotice> parseDesktopCommandLine(const QStrin
     const auto parsed = parseProgramOptions(
         QStringLiteral("outlet"), withoutQtOptions(arguments),
         {{kDemo, QStringLiteral("eight simulated outlets, in a scratch folder")},
-         {kHidden, QStringLiteral("start in the tray, without the window")}});
+         {kHidden, QStringLiteral("start in the tray, without the window")},
+         {kTurnAllOff, QStringLiteral("ask in the window which outlets to turn off")}});
     if (const auto *notice = std::get_if<ProgramNotice>(&parsed))
         return *notice;
     const auto &options = std::get<ProgramOptions>(parsed);
@@ -70,6 +72,7 @@ std::variant<DesktopOptions, ProgramNotice> parseDesktopCommandLine(const QStrin
     desktop.core.demo = options.flags.contains(kDemo);
     desktop.logLevel = options.logLevel;
     desktop.hidden = options.flags.contains(kHidden);
+    desktop.asksTurnAllOff = options.flags.contains(kTurnAllOff);
     desktop.hasDisplay = hasDisplay(arguments);
     return desktop;
 }

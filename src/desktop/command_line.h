@@ -18,6 +18,7 @@ struct DesktopOptions
     CoreOptions core;
     LogLevel logLevel = LogLevel::Info;
     bool hidden = false; ///< start in the tray
+    bool asksTurnAllOff = false;
     bool hasDisplay = true;
 };
 

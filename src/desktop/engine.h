@@ -7,6 +7,7 @@
 #include <QtCore/QVariant>
 #include <optional>
 
+#include "control/control_host.h"
 #include "server/outlet_server.h"
 
 namespace outlet {
@@ -92,7 +93,7 @@ Q_SIGNALS:
     void problemChanged();
     void simulatedChanged();
     /// A second start asked this one to show its window.
-    void raiseRequested();
+    void raiseRequested(outlet::WindowWish wish);
     void quitRequested();
 };
 

@@ -5,6 +5,7 @@
 #include <QtWidgets/QApplication>
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 #include "app/core.h"
 #include "app/program_options.h"
@@ -109,13 +110,16 @@ int main(int argc, char *argv[])
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     setUpLanguage(application);
 
-    if (!options.core.demo && raiseRunningInstance(options.core.dataDir) == RaiseResult::Raised)
+    const WindowWish wish = options.asksTurnAllOff ? WindowWish::AskTurnAllOff : WindowWish::Show;
+    if (!options.core.demo &&
+        raiseRunningInstance(options.core.dataDir, wish) == RaiseResult::Raised)
         return 0;
 
     StopSignal stopSignal;
     QObject::connect(&stopSignal, &StopSignal::stopRequested, &application,
                      &QCoreApplication::quit);
     CoreOptions coreOptions = options.core;
+    bool asksTurnAllOff = options.asksTurnAllOff;
     for (bool isHidden = options.hidden;; isHidden = false) {
         bool isAgain = false; // with the file that was restored
         Core core(coreOptions);
@@ -135,11 +139,13 @@ int main(int argc, char *argv[])
             }
             core.setHasWindow(true);
             desktop->window.start(isHidden);
+            if (std::exchange(asksTurnAllOff, false))
+                desktop->app.turnAllOffWhenKnown();
         });
         if (!core.start()) {
             // Two starts at the same moment: the other one was not yet there to be asked above.
             if (!options.core.demo &&
-                raiseRunningInstance(options.core.dataDir) == RaiseResult::Raised)
+                raiseRunningInstance(options.core.dataDir, wish) == RaiseResult::Raised)
                 return 0;
             print(stderr, QStringLiteral("outlet: %1\n").arg(core.startError()));
             return static_cast<int>(ProgramExit::DataFolderUnusable);

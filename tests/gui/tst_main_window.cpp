@@ -109,7 +109,7 @@ private Q_SLOTS:
         home.window.start(false);
         QWindow *window = shown();
         window->hide();
-        Q_EMIT home.desktop.engine.raiseRequested();
+        Q_EMIT home.desktop.engine.raiseRequested(WindowWish::Show);
         QTRY_VERIFY(window->isVisible());
     }
 };

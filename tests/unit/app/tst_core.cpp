@@ -396,6 +396,9 @@ void TestCore::raise()
     core.setHasWindow(true);
     QCOMPARE(raiseRunningInstance(dir.path()), RaiseResult::Raised);
     QCOMPARE(raised.count(), 1);
+    QCOMPARE(raised.takeFirst().first().value<WindowWish>(), WindowWish::Show);
+    QCOMPARE(raiseRunningInstance(dir.path(), WindowWish::AskTurnAllOff), RaiseResult::Raised);
+    QCOMPARE(raised.takeFirst().first().value<WindowWish>(), WindowWish::AskTurnAllOff);
 }
 
 QTEST_GUILESS_MAIN(TestCore)

@@ -34,9 +34,10 @@ public:
         else
             waiting.push_back(std::move(done));
     }
-    bool raise() override
+    bool raise(WindowWish wish) override
     {
         ++raised;
+        lastWish = wish;
         return hasWindow;
     }
     void quit() override { ++quits; }
@@ -44,6 +45,7 @@ public:
     bool saveAtOnce = true;
     bool hasWindow = false;
     int raised = 0;
+    WindowWish lastWish = WindowWish::Show;
     int quits = 0;
     std::vector<std::function<void(const QString &)>> waiting;
 };

@@ -367,6 +367,13 @@ void TestControlRequests::raiseAndQuit()
     f->host.hasWindow = true;
     QVERIFY(c->ask(QStringLiteral("raise"))->ok());
     QCOMPARE(f->host.raised, 2);
+    QVERIFY(f->host.lastWish == WindowWish::Show);
+    const QJsonObject turnAllOff{{QStringLiteral("ask"), QStringLiteral("turnAllOff")}};
+    QVERIFY(c->ask(QStringLiteral("raise"), turnAllOff)->ok());
+    QVERIFY(f->host.lastWish == WindowWish::AskTurnAllOff);
+    const QJsonObject nonsense{{QStringLiteral("ask"), QStringLiteral("sing")}};
+    QCOMPARE(c->errorOf(QStringLiteral("raise"), nonsense), std::optional(ErrorCode::BadRequest));
+    QCOMPARE(f->host.raised, 3);
     QCOMPARE(f->host.quits, 0);
     QVERIFY(c->ask(QStringLiteral("quit"))->ok());
     QCOMPARE(f->host.quits, 1);

@@ -23,6 +23,8 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<DesktopOptions>(parsed));
         const auto &options = std::get<DesktopOptions>(parsed);
         QVERIFY(options.core.demo && options.hidden && options.core.acceptNew);
+        QVERIFY(!options.asksTurnAllOff);
+        QVERIFY(std::get<DesktopOptions>(parse("outlet --turn-all-off")).asksTurnAllOff);
         QCOMPARE(options.core.program, QStringLiteral("outlet"));
         QCOMPARE(*options.core.port, 0);
         QCOMPARE(options.core.bind, QList<QHostAddress>{QHostAddress(QHostAddress::LocalHost)});

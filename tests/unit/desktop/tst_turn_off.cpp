@@ -4,6 +4,7 @@
 
 #include "desktop/app.h"
 #include "desktop/turn_off.h"
+#include "desktop/turn_off_wish.h"
 #include "desktop_fixture.h"
 #include "sample_engine.h"
 
@@ -90,6 +91,29 @@ private Q_SLOTS:
         home.turnOff.start({home.lamp->id(), QStringLiteral("no such outlet")});
         QCOMPARE(home.finished.count(), 0);
         QVERIFY(!home.turnOff.canUndo());
+    }
+
+    void aWishWaitsUntilItIsKnownWhatIsOn()
+    {
+        Home home;
+        Outlet *fan = home.addKnown(QStringLiteral("Fan"));
+        Outlet *heater = home.addKnown(QStringLiteral("Heater"));
+        heater->setLinkState(LinkState::Connecting);
+        TurnOffWish wish(home.faces);
+        QSignalSpy due(&wish, &TurnOffWish::due);
+        QVERIFY(!wish.make());
+        QVERIFY(!wish.make()); // the same wish
+        home.switched(fan, true);
+        home.advance(std::chrono::seconds(1));
+        QCOMPARE(due.count(), 0);
+        heater->setLinkState(LinkState::Offline);
+        home.advance(std::chrono::seconds(1));
+        QCOMPARE(due.count(), 1);
+        home.switched(fan, false);
+        home.advance(std::chrono::seconds(1));
+        QCOMPARE(due.count(), 1); // asked once
+        QVERIFY(wish.make());
+        QCOMPARE(due.count(), 2);
     }
 
     void appOffersTheWayBack()
