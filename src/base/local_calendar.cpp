@@ -256,6 +256,34 @@ QList<qint64> LocalCalendar::edges(TimeRange range, CalendarUnit unit, qsizetype
     return edges;
 }
 
+QList<qint64> LocalCalendar::edgesEvery(TimeRange range, qint64 stepMs, qsizetype most) const
+{
+    if (range.isEmpty() || stepMs < kMinuteMs || range.startUtcMs < dayStartUtcMs(kFirstDate) ||
+        range.endUtcMs > dayStartUtcMs(kLastDate))
+        return {};
+    const qint64 days = std::max<qint64>(stepMs / kDayMs, 1);
+    const qint64 firstDay = int(m_firstDayOfWeek) - 1; // Julian day 0 was a Monday
+    const qint64 julian = date(range.startUtcMs).toJulianDay() - firstDay;
+    QDate next = QDate::fromJulianDay(floorDiv(julian, days) * days + firstDay);
+    QList<qint64> edges;
+    qint64 edge = dayStartUtcMs(next);
+    qint64 dayEnd = edge;
+    while (edges.size() <= most) {
+        if (edge <= range.startUtcMs)
+            edges.clear();
+        if (edges.isEmpty() || edge > edges.constLast())
+            edges.append(edge);
+        if (edge >= range.endUtcMs)
+            return edges.size() > most ? QList<qint64>() : edges;
+        if (edge >= dayEnd) {
+            next = next.addDays(days);
+            dayEnd = dayStartUtcMs(next);
+        }
+        edge = stepMs >= kDayMs ? dayEnd : std::min(m_offsets->stepEnd(edge, stepMs), dayEnd);
+    }
+    return {};
+}
+
 QString LocalCalendar::isoText(qint64 utcMs) const
 {
     const qint64 instant = std::clamp(utcMs, kFirstUtcMs, kLastUtcMs);

@@ -74,6 +74,12 @@ public:
     [[nodiscard]] QList<qint64> edges(TimeRange range, CalendarUnit unit,
                                       qsizetype most = 1'000'000) const;
 
+    /// The same in steps of \a stepMs: a part of a day (a divisor of it, at least a minute), cut
+    /// anew in each local day, or a number of whole local days, counted from a first day of the
+    /// week long ago so that the same days are together whatever the range.
+    [[nodiscard]] QList<qint64> edgesEvery(TimeRange range, qint64 stepMs,
+                                           qsizetype most = 1'000'000) const;
+
     /// ISO 8601 with the offset of that instant: "2025-10-01T00:00:00-04:00" ("Z" is never used).
     [[nodiscard]] QString isoText(qint64 utcMs) const;
     /// Reads ISO 8601: a date (the beginning of that local day), a date and time with offset or

@@ -145,13 +145,20 @@ SqlOutcome CurveMaker::fromReadings(int key, const CurveQuery &query, CurveAnswe
 SqlOutcome CurveMaker::fromBuckets(int key, const CurveQuery &query, CurveAnswer &answer)
 {
     const qint64 bucketMs = answer.bucketMs;
-    const bool isCoarse = bucketMs % kQuarterMs == 0;
+    const QList<qint64> &edges = query.edgesUtcMs;
+    const bool isCoarse =
+        bucketMs % kQuarterMs == 0 &&
+        std::all_of(edges.begin(), edges.end(), [](qint64 edge) { return edge % kQuarterMs == 0; });
     const qint64 grainMs = isCoarse ? kQuarterMs : kMinuteMs;
     // Buckets of up to an hour lie on round times whatever the range, so that panning does not
-    // change their content; longer ones begin with the range, which begins with a local day.
+    // change their content; longer ones begin with the range, unless their borders are given.
     const qint64 step = bucketMs <= kHourMs ? bucketMs : grainMs;
-    const qint64 origin = floorDivide(query.range.startUtcMs, step) * step;
-    const TimeRange range{origin, query.range.endUtcMs};
+    const qint64 origin =
+        edges.isEmpty() ? floorDivide(query.range.startUtcMs, step) * step : edges.constFirst();
+    const auto edge = [&](qint64 index) {
+        return edges.isEmpty() ? origin + index * bucketMs : edges.at(index);
+    };
+    const TimeRange range{origin, edges.isEmpty() ? query.range.endUtcMs : edges.constLast()};
     const TimeRange shown{query.range.startUtcMs, std::min(query.range.endUtcMs, m_nowUtcMs)};
     const bool areStatesExact = query.range.lengthMs() <= kExactStatesMs;
 
@@ -159,16 +166,16 @@ SqlOutcome CurveMaker::fromBuckets(int key, const CurveQuery &query, CurveAnswer
     qint64 bucketIndex = 0;
     bool isBroken = true;
     const auto finishBucket = [&] {
-        const qint64 start = origin + bucketIndex * bucketMs;
+        const qint64 start = edge(bucketIndex);
+        const qint64 end = edge(bucketIndex + 1);
         if (bucket.knownMs <= 0) {
             isBroken = true;
         } else {
-            addPoint(answer, start, bucketMs, bucket);
+            addPoint(answer, start, end - start, bucket);
             answer.points.last().afterGap = std::exchange(isBroken, false);
         }
         if (!areStatesExact) {
-            const TimeRange time{std::max(start, shown.startUtcMs),
-                                 std::min(start + bucketMs, shown.endUtcMs)};
+            const TimeRange time{std::max(start, shown.startUtcMs), std::min(end, shown.endUtcMs)};
             const bool isMostlyKnown = bucket.knownMs * 2 >= time.lengthMs();
             addState(answer, time,
                      !isMostlyKnown ? (isRecorded(time) ? StateSpan::State::Offline
@@ -178,11 +185,10 @@ SqlOutcome CurveMaker::fromBuckets(int key, const CurveQuery &query, CurveAnswer
         }
         bucket = EnergyBucket();
     };
-    const auto goTo = [&](qint64 index) {
-        while (bucketIndex < index) {
+    /// To the bucket that an instant lies in.
+    const auto goTo = [&](qint64 utcMs) {
+        for (; edge(bucketIndex + 1) <= utcMs; ++bucketIndex)
             finishBucket();
-            ++bucketIndex;
-        }
     };
     BucketSource source(m_connection, m_raw, m_sessions);
     const SqlOutcome failure = source.visit(
@@ -193,13 +199,14 @@ SqlOutcome CurveMaker::fromBuckets(int key, const CurveQuery &query, CurveAnswer
                 const qint64 start = std::exchange(at, at + grainMs);
                 if (!range.contains(start) || one == EnergyBucket())
                     continue;
-                goTo((start - origin) / bucketMs);
+                goTo(start);
                 bucket.add(one);
             }
         });
     if (failure)
         return failure;
-    goTo((range.endUtcMs - 1 - origin) / bucketMs + 1);
+    goTo(range.endUtcMs - 1);
+    finishBucket();
 
     if (areStatesExact) {
         const auto rows = m_raw.rows(key, query.range);

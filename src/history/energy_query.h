@@ -90,6 +90,10 @@ struct CurveQuery
     int columns = 600; ///< wanted resolution: pixel columns of the plot, 1 to 10,000
     /// Buckets of this length (whole seconds, at least 1); 0 = chosen from range and columns.
     qint64 bucketMs = 0;
+    /// The borders of the buckets where they are of local time, as days are that a clock change
+    /// makes shorter or longer: ascending, on whole minutes, about bucketMs (at least a minute)
+    /// apart, the first at or before the range's start. Empty = all are bucketMs long.
+    QList<qint64> edgesUtcMs = {};
 };
 
 /// A piece of the curve: what was measured in a bucket.
@@ -116,7 +120,7 @@ struct CurveAnswer
 {
     QString outletId;
     TimeRange range;
-    qint64 bucketMs = 0; ///< 0 = every reading
+    qint64 bucketMs = 0; ///< 0 = every reading; with given edges about their distance
     QList<CurvePoint> points;
     QList<StateSpan> states;          ///< ascending, without holes, over the range up to asOfUtcMs
     std::optional<qint64> firstUtcMs; ///< the outlet's first data of all

@@ -24,6 +24,20 @@ HistoryProblem badQuestion(const QString &what)
     return {Kind::BadQuestion, QString(), what};
 }
 
+/// Whether given borders of buckets suit their question.
+bool areCurveEdges(const CurveQuery &query)
+{
+    const QList<qint64> &edges = query.edgesUtcMs;
+    if (edges.isEmpty())
+        return true;
+    return edges.size() > 1 && edges.size() <= 100'001 && query.bucketMs >= kMinuteMs &&
+           query.bucketMs % kMinuteMs == 0 && edges.constFirst() <= query.range.startUtcMs &&
+           edges.constLast() >= query.range.endUtcMs &&
+           std::adjacent_find(edges.begin(), edges.end(), std::greater_equal<>()) == edges.end() &&
+           std::all_of(edges.begin(), edges.end(),
+                       [](qint64 edge) { return edge % kMinuteMs == 0; });
+}
+
 bool areOn(const QList<qint64> &edges, const QList<RateSegment> &rates, qint64 gridMs)
 {
     return std::all_of(edges.cbegin(), edges.cend(),
@@ -173,6 +187,8 @@ Result<CurveAnswer, HistoryProblem> HistoryReader::curve(const CurveQuery &query
         return badQuestion(QStringLiteral("its buckets are shorter than a second"));
     if (query.bucketMs > 0 && query.range.lengthMs() / query.bucketMs > 100'000)
         return badQuestion(QStringLiteral("it asks for more than 100,000 points"));
+    if (!areCurveEdges(query))
+        return badQuestion(QStringLiteral("the borders of its buckets make no sense"));
     if (const SqlOutcome failure = m_connection.run(QStringLiteral("BEGIN")))
         return cannotRead(*failure);
     const auto end =

@@ -60,7 +60,18 @@ QString ChartWords::time(double utcMs, const ChartRange &range)
         return TimeTicks::clock(QDateTime::fromMSecsSinceEpoch(at, range.calendar().zone()).time());
     // A point lies in the middle of its bucket, which is called by its beginning.
     const qint64 bucket = range.window().bucketMs();
-    return TimeWindow::pointText(at - bucket / 2, bucket, range.calendar());
+    return TimeWindow::pointText(at, bucket, range.calendar());
+}
+
+QString ChartWords::beginning(qint64 utcMs, const ChartRange &range)
+{
+    constexpr qint64 minute = 60'000;
+    const qint64 bucket = range.window().bucketMs();
+    if (bucket <= minute)
+        return time(double(utcMs + bucket / 2), range);
+    if (bucket >= 24 * 60 * minute)
+        return TimeWindow::pointText(utcMs, bucket, range.calendar());
+    return TimeWindow::pointText(utcMs + minute / 2, minute, range.calendar());
 }
 
 ChartTip ChartWords::tip(const QList<ChartLine> &lines, qsizetype chosen, const PlotPoint &point,
@@ -147,8 +158,8 @@ ChartRows ChartWords::table(const QList<ChartLine> &lines, const ChartRange &ran
         for (const CurveSpan &gap : curve.gaps) {
             if (!isSingle)
                 break; // an empty cell says it
-            QStringList &row =
-                rowAt(double(gap.fromMs) + double(range.window().bucketMs()) / 2 + 1);
+            QStringList &row = rowAt(double(gap.fromMs) + 1);
+            row[0] = beginning(gap.fromMs, range);
             row[1] = tr("No readings");
             row[2] = tr("for %1").arg(Format::duration(gap.length()).text);
         }

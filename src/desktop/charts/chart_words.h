@@ -53,6 +53,9 @@ public:
 
 private:
     [[nodiscard]] static QString time(double utcMs, const ChartRange &range);
+    /// When a gap began: to the minute, also where the buckets are longer, or the day where they
+    /// are of days.
+    [[nodiscard]] static QString beginning(qint64 utcMs, const ChartRange &range);
 };
 
 } // namespace outlet

@@ -5,6 +5,8 @@
 #include <QtCore/QPointer>
 #include <algorithm>
 
+#include "desktop/charts/time_window.h"
+
 namespace outlet {
 
 namespace {
@@ -89,8 +91,10 @@ void CurveLoader::ask()
     m_isStale = false;
     m_isRefreshing = m_answered && m_answered->suits(m_question.range, m_question.bucketMs) &&
                      m_problem.kind == HistoryProblem::Kind::None;
+    const TimeRange range = m_question.range;
     auto future =
-        m_energy.curve({m_outletId, m_question.range, m_question.columns, m_question.bucketMs});
+        m_energy.curve({m_outletId, range, m_question.columns, m_question.bucketMs,
+                        TimeWindow::edges(range, m_question.bucketMs, m_energy.calendar())});
     m_future = future;
     // The source outlives the answer; a loader need not, and a future's context must.
     future.then(&m_energy, [loader = QPointer(this),

@@ -156,11 +156,9 @@ TimeRange TimeWindow::askedRange(const LocalCalendar &calendar) const
     if (kind != Kind::Custom)
         return range;
     const qint64 more = range.lengthMs() / 2;
-    TimeRange asked{range.startUtcMs - more, range.endUtcMs + more};
-    // Long buckets begin where the question begins, and people count days from midnight.
-    if (bucketMs() > kHourMs)
-        asked.startUtcMs = calendar.dayStartUtcMs(calendar.date(asked.startUtcMs));
-    return asked;
+    const TimeRange asked{range.startUtcMs - more, range.endUtcMs + more};
+    const QList<qint64> whole = edges(asked, bucketMs(), calendar);
+    return whole.isEmpty() ? asked : TimeRange{whole.constFirst(), whole.constLast()};
 }
 
 QString TimeWindow::title(qint64 nowUtcMs, const LocalCalendar &calendar) const
@@ -235,14 +233,27 @@ QString TimeWindow::name(const LocalCalendar &calendar) const
     return Format::date(first, false);
 }
 
+QList<qint64> TimeWindow::edges(const TimeRange &range, qint64 bucketMs,
+                                const LocalCalendar &calendar)
+{
+    return bucketMs > kHourMs ? calendar.edgesEvery(range, bucketMs) : QList<qint64>();
+}
+
 QString TimeWindow::pointText(qint64 utcMs, qint64 bucketMs, const LocalCalendar &calendar)
 {
-    const QDateTime time = local(utcMs, calendar);
-    const QString date = Format::weekday(time.date());
+    const QList<qint64> bucket = edges({utcMs, utcMs + 1}, bucketMs, calendar);
+    const qint64 start = bucket.isEmpty() ? utcMs - bucketMs / 2 : bucket.constFirst();
+    const QDateTime time = local(start, calendar);
+    const QDate first = calendar.date(start);
+    if (bucketMs > kDayMs && !bucket.isEmpty()) {
+        const QDate last = calendar.date(bucket.constLast() - 1);
+        return dates(first, last, last);
+    }
+    const QString date = Format::weekday(first);
     if (bucketMs >= kDayMs)
         return date;
     if (bucketMs > 0 && bucketMs % kMinuteMs == 0)
-        return tr("%1 · %2").arg(date, clockText(utcMs, calendar));
+        return tr("%1 · %2").arg(date, clockText(start, calendar));
     return tr("%1 · %2").arg(date, TimeTicks::clock(time.time()));
 }
 

@@ -45,7 +45,13 @@ public:
     [[nodiscard]] QString shortTitle(qint64 nowUtcMs, const LocalCalendar &calendar) const;
     /// What tells it apart from others of its kind: "Nov 18", "Week of Nov 16", "October", "2025".
     [[nodiscard]] QString name(const LocalCalendar &calendar) const;
-    /// A bucket's time as the crosshair says it: "Tue, Nov 18 · 5:10 PM".
+    /// The borders of buckets over \a range that are longer than an hour: they are of local time,
+    /// so that a "day" is one also after a clock change. Empty for shorter ones, which lie on round
+    /// times of UTC.
+    [[nodiscard]] static QList<qint64> edges(const TimeRange &range, qint64 bucketMs,
+                                             const LocalCalendar &calendar);
+    /// The time of the bucket around an instant as the crosshair says it: "Tue, Nov 18 · 5:10 PM",
+    /// "Tue, Nov 18", "Nov 16 – Nov 22"; with buckets of 0 that of the instant.
     [[nodiscard]] static QString pointText(qint64 utcMs, qint64 bucketMs,
                                            const LocalCalendar &calendar);
 

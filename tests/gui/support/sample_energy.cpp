@@ -119,20 +119,24 @@ CurveAnswer SampleEnergy::makeCurve(const CurveQuery &query) const
     answer.asOfUtcMs = m_clock.utcMs();
     if (m_firstUtcMs < m_clock.utcMs())
         answer.firstUtcMs = m_firstUtcMs;
-    const qint64 step = query.bucketMs > 0 ? query.bucketMs : 5000;
-    qint64 at = query.range.startUtcMs;
-    if (step <= 60 * kMinute)
-        at = at / step * step;
+    QList<qint64> edges = query.edgesUtcMs;
+    if (edges.isEmpty()) {
+        const qint64 step = query.bucketMs > 0 ? query.bucketMs : 5000;
+        for (qint64 at = query.range.startUtcMs / step * step; at < query.range.endUtcMs + step;
+             at += step)
+            edges.append(at);
+    }
     bool isBroken = true;
-    for (; at < std::min(query.range.endUtcMs, m_clock.utcMs()); at += step) {
-        const EnergyBucket sum = bucket(query.outletId, {at, at + step});
+    for (qsizetype i = 0; i + 1 < edges.size() && edges.at(i) < m_clock.utcMs(); ++i) {
+        const qint64 at = edges.at(i);
+        const EnergyBucket sum = bucket(query.outletId, {at, edges.at(i + 1)});
         if (sum.knownMs == 0) {
             isBroken = true;
             continue;
         }
         CurvePoint point;
         point.startUtcMs = at;
-        point.lengthMs = query.bucketMs;
+        point.lengthMs = query.bucketMs > 0 ? edges.at(i + 1) - at : 0;
         point.averageWatts = static_cast<float>(sum.averageWatts().value_or(0));
         point.minWatts = static_cast<float>(double(*sum.minMilliwatts) / 1000);
         point.maxWatts = static_cast<float>(double(*sum.maxMilliwatts) / 1000);
@@ -142,7 +146,7 @@ CurveAnswer SampleEnergy::makeCurve(const CurveQuery &query) const
     // States to the minute, or to the bucket where that is coarser.
     const qint64 grain = std::max(kMinute, query.bucketMs / 5);
     const qint64 end = std::min(query.range.endUtcMs, m_clock.utcMs());
-    for (at = query.range.startUtcMs; at < end; at += grain) {
+    for (qint64 at = query.range.startUtcMs; at < end; at += grain) {
         const std::optional<double> power = watts(query.outletId, at);
         const auto state = !power       ? (at < m_firstUtcMs ? StateSpan::State::NotRecording
                                                              : StateSpan::State::Offline)

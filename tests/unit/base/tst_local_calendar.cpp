@@ -248,6 +248,57 @@ private Q_SLOTS:
     }
 
     /// Over a year, the borders of coarse steps are borders of the finer ones, in all four zones.
+    void stepsOfDays_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QDate>("odd");
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("Berlin, spring")
+            << QByteArray("Europe/Berlin") << QDate(2025, 3, 30) << 23 * 60;
+        QTest::newRow("Berlin, autumn")
+            << QByteArray("Europe/Berlin") << QDate(2025, 10, 26) << 25 * 60;
+        QTest::newRow("Lord Howe, spring")
+            << QByteArray("Australia/Lord_Howe") << QDate(2025, 10, 5) << 23 * 60 + 30;
+        QTest::newRow("Lord Howe, autumn")
+            << QByteArray("Australia/Lord_Howe") << QDate(2025, 4, 6) << 24 * 60 + 30;
+        QTest::newRow("Kathmandu")
+            << QByteArray("Asia/Kathmandu") << QDate(2025, 10, 26) << 24 * 60;
+    }
+    /// Days, and parts of them, begin at their local times on both sides of a clock change.
+    void stepsOfDays()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QDate, odd);
+        QFETCH(int, minutes);
+        constexpr qint64 kHourMs = 3'600'000;
+        const LocalCalendar calendar{QTimeZone(zone)};
+        const TimeRange year = calendar.year(odd);
+        const QList<qint64> days = calendar.edgesEvery(year, 24 * kHourMs);
+        QCOMPARE(days, calendar.edges(year, CalendarUnit::Day));
+        const qsizetype index = days.indexOf(calendar.dayStartUtcMs(odd));
+        QVERIFY(index > 0);
+        QCOMPARE(days.at(index + 1) - days.at(index), minutes * qint64(60'000));
+        for (const int hours : {3, 6, 12}) {
+            const QList<qint64> edges = calendar.edgesEvery(year, hours * kHourMs);
+            QCOMPARE(edges.size(), 365 * 24 / hours + 1);
+            for (const qint64 edge : edges)
+                QCOMPARE(calendar.minuteOfDay(edge) % (hours * 60), 0);
+        }
+        QCOMPARE(calendar.edgesEvery(year, 2 * kHourMs),
+                 calendar.edges(year, CalendarUnit::TwoHours));
+        // Several days are the same ones wherever one looks from.
+        const QList<qint64> weeks = calendar.edgesEvery(year, 7 * 24 * kHourMs);
+        QCOMPARE(weeks, calendar.edges(year, CalendarUnit::Week));
+        for (const int count : {2, 4, 14, 28}) {
+            const QList<qint64> all = calendar.edgesEvery(year, count * 24 * kHourMs);
+            const TimeRange part{days.at(index) + kHourMs, days.at(index) + 40 * 24 * kHourMs};
+            const QList<qint64> some = calendar.edgesEvery(part, count * 24 * kHourMs);
+            QVERIFY(some.constFirst() <= part.startUtcMs && some.constLast() >= part.endUtcMs);
+            for (const qint64 edge : some)
+                QVERIFY(all.contains(edge) || edge > all.constLast());
+        }
+    }
+
     void stepsNest_data() { agreesWithQt_data(); }
     void stepsNest()
     {
@@ -279,6 +330,10 @@ private Q_SLOTS:
         QVERIFY(berlin.edges({utc(2000, 1, 1), utc(2025, 1, 1)}, CalendarUnit::Minute).isEmpty());
         QVERIFY(berlin.edges({day.startUtcMs, day.startUtcMs}, CalendarUnit::Day).isEmpty());
         QVERIFY(berlin.edges({day.endUtcMs, day.startUtcMs}, CalendarUnit::Day).isEmpty());
+        QCOMPARE(berlin.edgesEvery(day, 3'600'000, 25).size(), 25);
+        QVERIFY(berlin.edgesEvery(day, 3'600'000, 24).isEmpty());
+        QVERIFY(berlin.edgesEvery(day, 0).isEmpty());
+        QVERIFY(berlin.edgesEvery({day.startUtcMs, day.startUtcMs}, 3'600'000).isEmpty());
         constexpr qint64 kLeast = std::numeric_limits<qint64>::min();
         constexpr qint64 kMost = std::numeric_limits<qint64>::max();
         for (const CalendarUnit unit : {CalendarUnit::Minute, CalendarUnit::Day, CalendarUnit::Week,

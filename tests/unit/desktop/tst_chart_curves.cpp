@@ -55,6 +55,17 @@ private Q_SLOTS:
         QVERIFY(!bed.curves.isLoading());
     }
 
+    void asksForLocalDays()
+    {
+        ChartBed bed;
+        bed.range.setKind(ChartRange::Year);
+        bed.curves.setPaused(false);
+        const CurveQuery query = bed.lastCurve().query;
+        QCOMPARE(query.edgesUtcMs, bed.energy.local.edges(query.range, CalendarUnit::Day));
+        bed.range.setKind(ChartRange::Week);
+        QVERIFY(bed.lastCurve().query.edgesUtcMs.isEmpty());
+    }
+
     void dimsAndSpinsOnlyWhenItTakesLong()
     {
         ChartBed bed;

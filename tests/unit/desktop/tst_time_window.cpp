@@ -5,6 +5,7 @@
 #include "curve_samples.h"
 #include "desktop/charts/time_ticks.h"
 #include "desktop/charts/time_window.h"
+#include "desktop/format.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -152,6 +153,38 @@ private Q_SLOTS:
         const TimeWindow months = TimeWindow::custom(range("2025-01-10T07:00", "2025-11-10T07:00"));
         QVERIFY(months.bucketMs() == 24 * kHour);
         QCOMPARE(m_calendar.minuteOfDay(months.askedRange(m_calendar).startUtcMs), 0);
+    }
+
+    void bucketsOfDaysAreLocalDays_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::newRow("Berlin") << QByteArray("Europe/Berlin");
+        QTest::newRow("Lord Howe") << QByteArray("Australia/Lord_Howe");
+    }
+    void bucketsOfDaysAreLocalDays()
+    {
+        QFETCH(QByteArray, zone);
+        const LocalCalendar calendar{QTimeZone(zone)};
+        const TimeWindow year = TimeWindow::of(Kind::Year, at(calendar, "2025-06-01"), calendar);
+        const QList<qint64> edges = TimeWindow::edges(year.range, year.bucketMs(), calendar);
+        QCOMPARE(edges.size(), 366);
+        QDate date(2025, 1, 1);
+        for (const qint64 edge : edges) {
+            QCOMPARE(calendar.minuteOfDay(edge), 0);
+            QCOMPARE(calendar.date(edge), date);
+            date = date.addDays(1);
+        }
+        // From its first to its last moment a bucket is called by its day.
+        for (qsizetype i = 0; i + 1 < edges.size(); ++i) {
+            const QString name = Format::weekday(calendar.date(edges.at(i)));
+            for (const qint64 instant : {edges.at(i), edges.at(i + 1) - 1})
+                QCOMPARE(TimeWindow::pointText(instant, year.bucketMs(), calendar), name);
+        }
+        const TimeWindow month = TimeWindow::of(Kind::Month, at(calendar, "2025-10-15"), calendar);
+        for (const qint64 edge : TimeWindow::edges(month.range, month.bucketMs(), calendar))
+            QVERIFY(calendar.minuteOfDay(edge) % 120 == 0 ||
+                    calendar.minuteOfDay(edge) % 120 == 30);
+        QVERIFY(TimeWindow::edges(month.range, kHour, calendar).isEmpty());
     }
 
     void tooShortAndTooLongRangesAreMended()

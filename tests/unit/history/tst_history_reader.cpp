@@ -486,6 +486,29 @@ private Q_SLOTS:
         QCOMPARE(at, now);
         QCOMPARE(states, QList<State>({State::On, State::Offline, State::On, State::Off,
                                        State::NotRecording}));
+        // Buckets of given borders: each holds what lies between its own.
+        const QList<qint64> edges{start, start + 7 * kHourMs, start + 19 * kHourMs,
+                                  start + 24 * kHourMs};
+        const TimeRange whole{start, start + kDayMs};
+        const auto given = reader.curve({kId, whole, 600, 12 * kHourMs, edges}, now);
+        QVERIFY(given);
+        QCOMPARE(given->points.size(), 3);
+        for (qsizetype i = 0; i < 3; ++i) {
+            QCOMPARE(given->points.at(i).startUtcMs, edges.at(i));
+            QCOMPARE(given->points.at(i).lengthMs, edges.at(i + 1) - edges.at(i));
+        }
+        QVERIFY(given->points.at(0).maxWatts > 1990); // the peak is at 4:10
+        QVERIFY(given->points.at(1).maxWatts < 110);
+        QList<qint64> late = edges;
+        late.removeFirst();
+        QList<qint64> crooked = edges;
+        crooked[1] += 1;
+        QList<qint64> backward = edges;
+        std::swap(backward[1], backward[2]);
+        for (const QList<qint64> &bad : {late, crooked, backward, QList<qint64>{start}}) {
+            const auto refused = reader.curve({kId, whole, 600, 12 * kHourMs, bad}, now);
+            QVERIFY(!refused && refused.error().kind == HistoryProblem::Kind::BadQuestion);
+        }
         // A week from the quarter hours tells the same in coarser steps.
         const auto week = reader.curve({kId, {start, start + 7 * kDayMs}, 600, 0}, now);
         QVERIFY(week);
