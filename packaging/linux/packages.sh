@@ -17,7 +17,7 @@ packages_run=(
 )
 packages_test=(
     qml6-module-qttest qt6-declarative-dev-tools xvfb xauth xdotool imagemagick poppler-utils
-    iproute2 dnsmasq-base unbound python3-yaml
+    iproute2 dnsmasq-base unbound python3-yaml dbus-daemon python3-dbusmock
 )
 packages_check=(clang-format git clang libclang-rt-14-dev)
 
