@@ -32,6 +32,9 @@ constexpr qreal kHeadHeight = 58;
 constexpr qreal kFiguresHeight = 96;
 constexpr qreal kChangeHeight = 48;
 constexpr qreal kChartHeight = 256;
+constexpr qreal kShortChartHeight = 186; ///< on Letter, so that a home takes one page there, too
+constexpr qreal kShortPage = 1100;
+constexpr qsizetype kFewestGaps = 2; ///< of a list that is cut to fit the page
 constexpr qreal kTitleHeight = 30;
 constexpr qreal kTableHeadHeight = 30;
 constexpr qreal kRowHeight = 32;
@@ -90,6 +93,23 @@ qreal ReportPainter::footHeight() const
     return std::max(rates, kFootTitle + kLineHeight * lines + more) + 16;
 }
 
+/// Leaves the shortest gaps out where the page then holds all.
+void ReportPainter::cutGaps(qreal room)
+{
+    const MonthReport whole = m_report;
+    while (footHeight() > room && m_report.gaps.size() > kFewestGaps) {
+        m_report.gaps.removeLast();
+        ++m_report.moreGaps;
+    }
+    if (footHeight() > room)
+        m_report = whole; // they go on a page of their own
+}
+
+qreal ReportPainter::chartHeight() const
+{
+    return m_size.height() < kShortPage ? kShortChartHeight : kChartHeight;
+}
+
 void ReportPainter::layOut()
 {
     const qreal bottom = m_size.height() - kMargin - kPageFoot;
@@ -98,7 +118,7 @@ void ReportPainter::layOut()
     place(Kind::Figures, kFiguresHeight);
     if (!m_report.changeText.isEmpty())
         place(Kind::Change, kChangeHeight);
-    place(Kind::Chart, kChartHeight);
+    place(Kind::Chart, chartHeight());
     place(Kind::TableTitle, kTitleHeight);
     place(Kind::TableHead, kTableHeadHeight);
     for (int i = 0; i < m_report.rows.size(); ++i) {
@@ -111,6 +131,7 @@ void ReportPainter::layOut()
         place(Kind::Row, kRowHeight, i);
     }
     place(Kind::Total, kRowHeight + 12);
+    cutGaps(bottom - m_y);
     if (m_y + footHeight() > bottom)
         newPage();
     place(Kind::Foot, footHeight());
@@ -242,7 +263,7 @@ void ReportPainter::paintChart(QPainter &painter, qreal y) const
         entry(m_report.rates.at(i).name.section(u',', 0, 0),
               [&](QRectF box) { fillRate(painter, box, i, count, 2); });
     }
-    drawReportChart(painter, {left(), y + 34, width(), kChartHeight - 60}, m_report);
+    drawReportChart(painter, {left(), y + 34, width(), chartHeight() - 60}, m_report);
 }
 
 QList<qreal> ReportPainter::cellEnds() const

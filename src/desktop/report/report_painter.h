@@ -41,6 +41,8 @@ private:
     [[nodiscard]] qreal left() const;
     [[nodiscard]] qreal width() const;
     [[nodiscard]] qreal footHeight() const;
+    [[nodiscard]] qreal chartHeight() const;
+    void cutGaps(qreal room);
     [[nodiscard]] QList<qreal> cellEnds() const;
 
     void paintHead(QPainter &painter, qreal y) const;
