@@ -12,11 +12,11 @@ if(OUTLET_BUILD_DESKTOP)
 endif()
 
 # The QML modules that the interface imports, and what those import in turn. Nothing finds them while
-# linking: packaging/linux/check-qml.sh does, and fails when one is missing here.
+# linking: packaging/linux/check.sh does, and fails when one is missing here.
 set(outlet_deb_qml
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts
-    qml6-module-qtquick-templates qml6-module-qtquick-window)
+    qml6-module-qtquick-shapes qml6-module-qtquick-templates qml6-module-qtquick-window)
 set(outlet_rpm_qml "qt6-qtdeclarative") # Fedora has all of these in one
 
 set(CPACK_VERBATIM_VARIABLES ON)
@@ -97,6 +97,21 @@ set(CPACK_RPM_PACKAGE_RELEASE 1)
 set(CPACK_RPM_COMPRESSION_TYPE xz)
 set(CPACK_RPM_PACKAGE_AUTOREQ ON)
 set(CPACK_RPM_PACKAGE_RELOCATABLE OFF)
+# Folders that belong to the system and to other packages.
+foreach(folder IN ITEMS bash-completion bash-completion/completions fish fish/vendor_completions.d
+        icons man metainfo mime mime/packages zsh zsh/vendor-completions)
+    list(APPEND CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/${folder})
+endforeach()
+set(icon_folders /usr/share/icons/hicolor)
+foreach(size IN ITEMS 16x16 22x22 24x24 32x32 48x48 64x64 128x128 256x256 512x512 scalable)
+    list(APPEND icon_folders /usr/share/icons/hicolor/${size} /usr/share/icons/hicolor/${size}/apps)
+endforeach()
+list(APPEND CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION ${icon_folders}
+    /etc/ufw /etc/ufw/applications.d /usr/share/man/man1 /usr/lib/firewalld
+    /usr/lib/firewalld/services /usr/lib/systemd /usr/lib/systemd/system /usr/lib/systemd/user
+    /usr/lib/sysusers.d)
+set(CPACK_RPM_DAEMON_POST_INSTALL_SCRIPT_FILE ${CMAKE_CURRENT_SOURCE_DIR}/rpm/outletd.post)
+set(CPACK_RPM_DAEMON_PRE_UNINSTALL_SCRIPT_FILE ${CMAKE_CURRENT_SOURCE_DIR}/rpm/outletd.preun)
 set(CPACK_RPM_DESKTOP_PACKAGE_NAME outlet)
 set(CPACK_RPM_DESKTOP_PACKAGE_GROUP "Applications/Internet")
 set(CPACK_RPM_DESKTOP_PACKAGE_REQUIRES "${outlet_rpm_qml}, qt6-qtbase, qt6-qtsvg, hicolor-icon-theme")

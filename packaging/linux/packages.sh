@@ -19,7 +19,11 @@ packages_test=(
     qml6-module-qttest qt6-declarative-dev-tools xvfb xauth xdotool imagemagick poppler-utils
     iproute2 dnsmasq-base unbound python3-yaml dbus-daemon python3-dbusmock
 )
-packages_check=(clang-format git clang libclang-rt-14-dev)
+packages_check=(
+    clang-format git clang libclang-rt-14-dev
+    appstream desktop-file-utils doxygen dpkg-dev file fish lintian libxml2-utils man-db rpm rpmlint
+    systemd zsh
+)
 
 # install_missing PACKAGE...: does nothing, and asks for no rights, when all are there.
 install_missing() {

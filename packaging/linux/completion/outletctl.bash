@@ -31,12 +31,14 @@ _outletctl()
         return
     fi
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words='list on off toggle allow ignore rename forget watch energy tariff status backup restore
+        words='list on off toggle allow ignore rename forget watch energy tariff status diagnostics quit backup restore
             export import setup --help --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
         return
     fi
     case $command in
+        quit) ;;
+        diagnostics) words='--json' outlets=yes ;;
         list|watch|status) words='--json' ;;
         on|off|toggle) words='--wait' outlets=yes ;;
         allow) words='--name --room --icon --model' outlets=yes ;;

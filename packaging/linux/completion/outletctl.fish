@@ -22,19 +22,21 @@ complete -c outletctl -n __fish_use_subcommand -a watch -d 'tell what happens'
 complete -c outletctl -n __fish_use_subcommand -a energy -d 'energy and cost'
 complete -c outletctl -n __fish_use_subcommand -a tariff -d 'show or set the prices'
 complete -c outletctl -n __fish_use_subcommand -a status -d 'the program, its server and its data folder'
+complete -c outletctl -n __fish_use_subcommand -a diagnostics -d 'a report for finding a fault'
+complete -c outletctl -n __fish_use_subcommand -a quit -d 'end the program'
 complete -c outletctl -n __fish_use_subcommand -a backup -d 'copy everything, while it runs'
 complete -c outletctl -n __fish_use_subcommand -a restore -d 'put a backup in its place'
 complete -c outletctl -n __fish_use_subcommand -a export -d 'energy and cost into a file'
 complete -c outletctl -n __fish_use_subcommand -a import -d 'energy from a file'
 complete -c outletctl -n __fish_use_subcommand -a setup -d 'get an outlet here'
 
-complete -c outletctl -n '__fish_seen_subcommand_from on off toggle allow ignore rename forget energy' -a '(__outletctl_outlets)'
+complete -c outletctl -n '__fish_seen_subcommand_from on off toggle allow ignore rename forget energy diagnostics' -a '(__outletctl_outlets)'
 complete -c outletctl -n '__fish_seen_subcommand_from energy' -a all
 complete -c outletctl -n '__fish_seen_subcommand_from tariff' -F -a set
 complete -c outletctl -n '__fish_seen_subcommand_from backup restore export import' -F
 complete -c outletctl -n '__fish_seen_subcommand_from setup' -a 'smartconfig ap check-dns'
 
-complete -c outletctl -n '__fish_seen_subcommand_from list watch status energy tariff backup restore export import setup' -l json -d 'JSON'
+complete -c outletctl -n '__fish_seen_subcommand_from list watch status diagnostics energy tariff backup restore export import setup' -l json -d 'JSON'
 complete -c outletctl -n '__fish_seen_subcommand_from on off toggle' -l wait -x -d 'seconds until it must have confirmed'
 complete -c outletctl -n '__fish_seen_subcommand_from allow' -l name -x -d 'its name'
 complete -c outletctl -n '__fish_seen_subcommand_from allow' -l room -x -d 'its room'
