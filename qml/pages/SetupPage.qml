@@ -77,6 +77,9 @@ FocusScope {
         function onAllowRequested(face: OutletFace): void {
             root.allowRequested(face);
         }
+        function onServerRequested(): void {
+            root.serverRequested();
+        }
     }
     Connections {
         target: Setup
