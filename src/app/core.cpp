@@ -74,6 +74,11 @@ Diagnostics &Core::diagnostics()
     return d->diagnostics;
 }
 
+ReplaceService &Core::replacing()
+{
+    return d->replacing;
+}
+
 BackupService &Core::backups()
 {
     return d->backups;

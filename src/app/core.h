@@ -26,6 +26,7 @@ class ControlServer;
 class OutletRegistry;
 class Settings;
 class SetupMemory;
+class ReplaceService;
 class TransferService;
 
 /// The engine that outlet and outletd share: builds and owns storage, settings, registry, server,
@@ -108,6 +109,8 @@ public:
     [[nodiscard]] TransferService &transfers();
     /// What helps to find a fault.
     [[nodiscard]] Diagnostics &diagnostics();
+    /// Puts an outlet in the place of a dead one.
+    [[nodiscard]] ReplaceService &replacing();
     /// Checks the backup at \a path and asks for a restart, which puts it in the place of the file;
     /// the file that was there is kept. \a done is told at once why it can't be done, or when all
     /// is prepared, just before restartRequested().

@@ -54,6 +54,8 @@ Core::Private::Private(Core *core, CoreOptions given)
     , transfers(history, energy, registry, backups, clock,
                 QFileInfo(storage.filePath()).absolutePath())
     , transferRequests(transfers)
+    , replacing(history, registry, clock)
+    , replaceRequests(replacing, history, registry, *this)
     , keeper(*core, history, registry, backups, clock, storage.filePath())
     , diagnostics(*core)
     , saveWait(storage, clock)

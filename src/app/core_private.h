@@ -14,6 +14,7 @@
 #include "app/energy_requests.h"
 #include "app/energy_service.h"
 #include "app/history_keeper.h"
+#include "app/replace_requests.h"
 #include "app/save_wait.h"
 #include "app/settings.h"
 #include "app/setup_memory.h"
@@ -46,7 +47,8 @@ public:
     bool carryOut(const control::Request &request, const ControlDispatcher::Reply &reply) override
     {
         return energyRequests.carryOut(request, reply) ||
-               transferRequests.carryOut(request, reply) || setupMemory.carryOut(request, reply) ||
+               transferRequests.carryOut(request, reply) ||
+               replaceRequests.carryOut(request, reply) || setupMemory.carryOut(request, reply) ||
                diagnostics.carryOut(request, reply) || carryOutBackup(request, reply);
     }
     bool raise(WindowWish wish) override;
@@ -98,6 +100,8 @@ public:
     BackupService backups;
     TransferService transfers;
     TransferRequests transferRequests;
+    ReplaceService replacing;
+    ReplaceRequests replaceRequests;
     HistoryKeeper keeper;
     Diagnostics diagnostics;
     SaveWait saveWait;

@@ -36,7 +36,7 @@ struct Command
     const char *options; ///< separated by blanks
 };
 
-constexpr std::array<Command, 18> kCommands{{
+constexpr std::array<Command, 19> kCommands{{
     {"list", "list", Show::List, 0, "json"},
     {"on", "setRelay", Show::Relay, 1, "wait"},
     {"off", "setRelay", Show::Relay, 1, "wait"},
@@ -56,6 +56,7 @@ constexpr std::array<Command, 18> kCommands{{
     {"export", "export", Show::Exported, kOwn, "json from to resolution format semicolon"},
     {"import", "import", Show::Imported, kOwn,
      "json time outlet energy unit cumulative map replace dry-run skip-unknown backup undo list"},
+    {"merge", "merge", Show::Merged, kOwn, "json take-name forget undo list"},
 }};
 
 // Years of history are copied and checked, on a slow disk maybe.
@@ -95,6 +96,11 @@ Commands:
          [--time COLUMN] [--outlet COLUMN] [--energy COLUMN] [--unit kWh|Wh|J] [--cumulative]
                                     energy from a file of Outlet or of another program
   import --list | --undo NUMBER     imports, and taking one back
+  merge OLD NEW [--take-name] [--forget] [--json]
+                                    NEW has replaced OLD: the history of OLD becomes that of NEW;
+                                    --take-name exchanges names and settings, --forget forgets OLD.
+                                    OLD may be the whole id of an outlet that was forgotten
+  merge --list | --undo NUMBER      what was merged since Outlet was started, and undoing it
 
 OUTLET is an id, an unambiguous beginning of one, or a name.
 
@@ -204,7 +210,7 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
          {QStringLiteral("json"), QStringLiteral("csv"), QStringLiteral("each"),
           QStringLiteral("semicolon"), QStringLiteral("cumulative"), QStringLiteral("replace"),
           QStringLiteral("dry-run"), QStringLiteral("skip-unknown"), QStringLiteral("backup"),
-          QStringLiteral("list")})
+          QStringLiteral("list"), QStringLiteral("take-name"), QStringLiteral("forget")})
         parser.addOption(QCommandLineOption(name));
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     parser.addOption(
@@ -287,9 +293,10 @@ std::variant<CliRequest, CliNotice> parseCliArguments(const QStringList &argumen
         }
     }
     if (command->operands == kOwn) {
-        const QString mistake = command->show == Show::Exported
-                                    ? takeExport(operands, parser, request)
-                                    : takeImport(operands, parser, request);
+        const QString mistake =
+            command->show == Show::Exported ? takeExport(operands, parser, request)
+            : command->show == Show::Merged ? takeMerge(operands, parser, request)
+                                            : takeImport(operands, parser, request);
         if (!mistake.isEmpty())
             return usage(mistake);
     } else if (takesFile) {

@@ -34,6 +34,9 @@ struct CliRequest
         Imported,
         TakenBack,
         Imports,
+        Merged,
+        MergeUndone,
+        Merges,
         Ended
     };
 

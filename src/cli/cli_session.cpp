@@ -131,6 +131,18 @@ void CliSession::showAnswer(const control::Outcome &outcome)
         shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
                                : QByteArrayLiteral("Taken back: its rows count no more.\n");
         break;
+    case CliRequest::Show::Merged:
+        shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
+                               : mergedText(outcome->toObject()).toUtf8();
+        break;
+    case CliRequest::Show::Merges:
+        shown = m_request.json ? toLine(QJsonDocument(outcome->toArray()))
+                               : mergesText(outcome->toArray()).toUtf8();
+        break;
+    case CliRequest::Show::MergeUndone:
+        shown = m_request.json ? toLine(QJsonDocument(outcome->toObject()))
+                               : QByteArrayLiteral("Undone: each has its own history again.\n");
+        break;
     default:
         shown = doneText(m_request.show, outcome->toObject()).toUtf8() + '\n';
     }

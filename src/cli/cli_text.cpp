@@ -199,6 +199,9 @@ QString doneText(CliRequest::Show show, const QJsonObject &outlet)
     case CliRequest::Show::Imported:
     case CliRequest::Show::TakenBack:
     case CliRequest::Show::Imports:
+    case CliRequest::Show::Merged:
+    case CliRequest::Show::MergeUndone:
+    case CliRequest::Show::Merges:
         break;
     }
     return {};

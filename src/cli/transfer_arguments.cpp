@@ -4,6 +4,8 @@
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QFileInfo>
+#include <chrono>
+#include <optional>
 
 #include "cli/cli_arguments.h"
 
@@ -13,6 +15,9 @@ namespace {
 
 const QString kStandard = QStringLiteral("-");
 
+// Years of two outlets are put together, on a slow disk maybe.
+constexpr std::chrono::minutes kMergeDeadline{10};
+
 /// The program that runs has another working folder.
 void setPath(CliRequest &request, const QString &file)
 {
@@ -20,6 +25,30 @@ void setPath(CliRequest &request, const QString &file)
         request.usesStandardStream = true;
     else
         request.arguments.insert(QStringLiteral("path"), QFileInfo(file).absoluteFilePath());
+}
+
+/// What only "list" and "undo" have in common: they go alone. Empty when neither was given.
+struct Alone
+{
+    QString mistake;
+    std::optional<qint64> undone;
+};
+
+std::optional<Alone> takeAlone(const QStringList &operands, const QCommandLineParser &parser)
+{
+    const bool isUndo = parser.isSet(QStringLiteral("undo"));
+    const bool isList = parser.isSet(QStringLiteral("list"));
+    if (!isUndo && !isList)
+        return std::nullopt;
+    if (!operands.isEmpty() || (isUndo && isList))
+        return Alone{QStringLiteral("--undo and --list go alone."), {}};
+    if (isList)
+        return Alone{};
+    bool ok = false;
+    const qint64 id = parser.value(QStringLiteral("undo")).toLongLong(&ok);
+    if (!ok || id < 0)
+        return Alone{QStringLiteral("--undo takes a number that --list shows."), {}};
+    return Alone{{}, id};
 }
 
 } // namespace
@@ -53,18 +82,13 @@ QString takeExport(const QStringList &operands, const QCommandLineParser &parser
 QString takeImport(const QStringList &operands, const QCommandLineParser &parser,
                    CliRequest &request)
 {
-    const bool isUndo = parser.isSet(QStringLiteral("undo"));
-    if (isUndo || parser.isSet(QStringLiteral("list"))) {
-        if (!operands.isEmpty() || (isUndo && parser.isSet(QStringLiteral("list"))))
-            return QStringLiteral("--undo and --list go alone, without a file.");
+    if (const auto alone = takeAlone(operands, parser)) {
+        const bool isUndo = alone->undone.has_value();
         request.show = isUndo ? CliRequest::Show::TakenBack : CliRequest::Show::Imports;
         request.verb = isUndo ? QStringLiteral("takeBackImport") : QStringLiteral("imports");
-        bool ok = true;
-        const qint64 id = isUndo ? parser.value(QStringLiteral("undo")).toLongLong(&ok) : 0;
-        if (!ok || id < 0)
-            return QStringLiteral("--undo takes the number of an import; --list shows them.");
-        request.arguments.insert(QStringLiteral("import"), id);
-        return {};
+        if (isUndo)
+            request.arguments.insert(QStringLiteral("import"), *alone->undone);
+        return alone->mistake;
     }
     if (operands.size() != 1)
         return QStringLiteral("import takes the name of one file (- is standard input).");
@@ -96,6 +120,29 @@ QString takeImport(const QStringList &operands, const QCommandLineParser &parser
     }
     if (!map.isEmpty())
         request.arguments.insert(QStringLiteral("map"), map);
+    return {};
+}
+
+QString takeMerge(const QStringList &operands, const QCommandLineParser &parser,
+                  CliRequest &request)
+{
+    request.deadline = kMergeDeadline;
+    if (const auto alone = takeAlone(operands, parser)) {
+        const bool isUndo = alone->undone.has_value();
+        request.show = isUndo ? CliRequest::Show::MergeUndone : CliRequest::Show::Merges;
+        request.verb = isUndo ? QStringLiteral("undoMerge") : QStringLiteral("merges");
+        if (isUndo)
+            request.arguments.insert(QStringLiteral("merge"), *alone->undone);
+        return alone->mistake;
+    }
+    if (operands.size() != 2)
+        return QStringLiteral("merge takes the old outlet and the new one.");
+    request.arguments.insert(QStringLiteral("outlet"), operands.first());
+    request.arguments.insert(QStringLiteral("into"), operands.last());
+    for (const auto &[option, key] : {std::pair("take-name", "takeName"), {"forget", "forget"}}) {
+        if (parser.isSet(QLatin1StringView(option)))
+            request.arguments.insert(QLatin1StringView(key), true);
+    }
     return {};
 }
 

@@ -19,4 +19,8 @@ struct CliRequest;
 [[nodiscard]] QString takeImport(const QStringList &operands, const QCommandLineParser &parser,
                                  CliRequest &request);
 
+/// Reads what follows "merge": OLD NEW and options, --undo ID or --list.
+[[nodiscard]] QString takeMerge(const QStringList &operands, const QCommandLineParser &parser,
+                                CliRequest &request);
+
 } // namespace outlet

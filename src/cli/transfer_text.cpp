@@ -108,4 +108,28 @@ QString importsTable(const QJsonArray &imports)
     return text;
 }
 
+QString mergedText(const QJsonObject &result)
+{
+    return QStringLiteral("The history of %1 is now that of %2.\n"
+                          "To undo it while Outlet runs: outletctl merge --undo %3\n")
+        .arg(printable(result.value(u"fromName").toString()),
+             printable(result.value(u"intoName").toString()))
+        .arg(result.value(u"merge").toInteger());
+}
+
+QString mergesText(const QJsonArray &merges)
+{
+    if (merges.isEmpty())
+        return QStringLiteral("Nothing was merged since Outlet was started.\n");
+    QString text;
+    for (const auto &value : merges) {
+        const QJsonObject one = value.toObject();
+        text += QStringLiteral("%1  %2 into %3\n")
+                    .arg(one.value(u"merge").toInteger(), 4)
+                    .arg(printable(one.value(u"fromName").toString()),
+                         printable(one.value(u"intoName").toString()));
+    }
+    return text;
+}
+
 } // namespace outlet

@@ -23,4 +23,10 @@ namespace outlet {
 /// `import --list` as a table.
 [[nodiscard]] QString importsTable(const QJsonArray &imports);
 
+/// What is said when an outlet's history was moved to another's.
+[[nodiscard]] QString mergedText(const QJsonObject &result);
+
+/// `merge --list` as lines.
+[[nodiscard]] QString mergesText(const QJsonArray &merges);
+
 } // namespace outlet

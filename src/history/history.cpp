@@ -244,6 +244,8 @@ void History::resume(const QString &damagedPath)
     d->takeNews();
     d->isDamageTold = false;
     ++d->fileNumber;
+    // What was merged, was in that file; its numbers are not given again.
+    d->merges = std::make_shared<HistoryMerges>(d->merges->lastId());
     if (!damagedPath.isEmpty()) {
         d->standing = {Kind::Damaged, damagedPath, {}};
         d->setProblem();
@@ -419,29 +421,42 @@ History::Answer<qint64> History::merge(QString from, QString to)
                                       QStringLiteral("an outlet can't be merged with itself")});
         return future;
     }
-    return d->change<qint64>([merges = d->merges, from = std::move(from),
+    return d->change<qint64>([this, merges = d->merges, from = std::move(from),
                               to = std::move(to)](SqlConnection &connection) {
-        return merges->merge(connection, from, to);
+        auto merged = merges->merge(connection, from, to);
+        if (merged)
+            sayAnew();
+        return merged;
     });
 }
 
 History::Answer<bool> History::undoMerge(qint64 mergeId)
 {
-    return d->change<bool>([merges = d->merges, mergeId](SqlConnection &connection) {
-        return merges->undo(connection, mergeId);
+    return d->change<bool>([this, merges = d->merges, mergeId](SqlConnection &connection) {
+        auto undone = merges->undo(connection, mergeId);
+        if (undone && *undone)
+            sayAnew();
+        return undone;
     });
 }
 
 History::Answer<bool> History::erase(QString outletId)
 {
-    return d->change<bool>([this, outletId = std::move(outletId)](
+    return d->change<bool>([this, merges = d->merges, outletId = std::move(outletId)](
                                SqlConnection &connection) -> Result<bool, SqlFailure> {
         if (SqlOutcome failure = eraseHistory(connection, outletId))
             return *std::move(failure);
-        // This object ends the writer's thread before it goes.
-        QMetaObject::invokeMethod(this, &History::started, Qt::QueuedConnection);
+        merges->forget(outletId);
+        sayAnew();
         return true;
     });
+}
+
+/// On the writing thread: what an outlet's last row says went with the others.
+void History::sayAnew()
+{
+    // This object ends the writer's thread before it goes.
+    QMetaObject::invokeMethod(this, &History::started, Qt::QueuedConnection);
 }
 
 void History::setRetention(const HistoryRetention &retention)

@@ -93,8 +93,11 @@ public:
     // --- housekeeping ---
 
     void setRetention(const HistoryRetention &retention);
-    /// Makes all that \a from has the history of \a to; can be undone while the program runs.
+    /// Makes all that \a from has the history of \a to; can be undone while the program runs,
+    /// unless one of them is erased or the file is exchanged. Merges that share an outlet are to be
+    /// undone in the opposite order. Both emit rewritten() and started().
     [[nodiscard]] Answer<qint64> merge(QString from, QString to); ///< the id of the merge
+    /// False, with nothing changed, when there is no such merge (any more).
     [[nodiscard]] Answer<bool> undoMerge(qint64 mergeId);
     /// Removes all that is known of an outlet's past, for ever. Emits rewritten() and started().
     [[nodiscard]] Answer<bool> erase(QString outletId);
@@ -106,7 +109,8 @@ public:
     [[nodiscard]] const HistoryProblem &problem() const;
 
 Q_SIGNALS:
-    /// open() or resume() was called, or something was erased: whoever records says what holds now.
+    /// open() or resume() was called, or the past of outlets was erased or moved: whoever records
+    /// says what holds now.
     void started();
     void problemChanged();
     /// New energy or readings of these outlets are on disk, in this range; at most once a second.
@@ -123,6 +127,8 @@ protected:
     void customEvent(QEvent *event) override;
 
 private:
+    void sayAnew();
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -312,6 +312,8 @@ Result<qint64, SqlFailure> HistoryMerges::merge(SqlConnection &connection, const
                                                 const QString &to)
 {
     Merge merge;
+    merge.fromId = from;
+    merge.toId = to;
     const SqlOutcome failure = connection.transact([&] {
         MergeWork work(connection, merge);
         merge.from = work.keyOf(from);
@@ -339,6 +341,13 @@ Result<bool, SqlFailure> HistoryMerges::undo(SqlConnection &connection, qint64 i
         return *failure;
     m_merges.erase(found);
     return true;
+}
+
+void HistoryMerges::forget(const QString &outletId)
+{
+    m_merges.removeIf([&outletId](const auto &entry) {
+        return entry.value().fromId == outletId || entry.value().toId == outletId;
+    });
 }
 
 } // namespace outlet

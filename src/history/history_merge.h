@@ -20,12 +20,21 @@ namespace outlet {
 class HistoryMerges
 {
 public:
+    /// The first merge gets the number after \a lastId.
+    explicit HistoryMerges(qint64 lastId = 0)
+        : m_lastId(lastId)
+    {
+    }
+
     /// Makes all that \a from has the history of \a to, in one transaction; the merge's number.
     [[nodiscard]] Result<qint64, SqlFailure> merge(SqlConnection &connection, const QString &from,
                                                    const QString &to);
     /// Gives everything back. False, with nothing changed, for a number that is not known (any
     /// more).
     [[nodiscard]] Result<bool, SqlFailure> undo(SqlConnection &connection, qint64 id);
+    /// The history of this outlet was erased: what it had part in can't be undone any more.
+    void forget(const QString &outletId);
+    [[nodiscard]] qint64 lastId() const { return m_lastId; }
 
 private:
     friend class MergeWork;
@@ -33,6 +42,8 @@ private:
     /// What one merge did.
     struct Merge
     {
+        QString fromId;
+        QString toId;
         int from = 0;
         int to = 0;
         qint64 sharedDay = 0;                      ///< in which the new one's history begins

@@ -32,7 +32,7 @@ _outletctl()
     fi
     if [ "$COMP_CWORD" -eq 1 ]; then
         words='list on off toggle allow ignore rename forget watch energy tariff status diagnostics quit backup restore
-            export import setup --help --version'
+            export import merge setup --help --version'
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
         return
     fi
@@ -52,6 +52,7 @@ _outletctl()
                 --cumulative --list --undo --json'
             outlets=files
             ;;
+        merge) words='--take-name --forget --list --undo --json' outlets=two ;;
         setup)
             case $way in
                 smartconfig)
@@ -69,7 +70,7 @@ _outletctl()
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
     elif [ "$outlets" = files ]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$word"; compgen -W "${words%% *}" -- "$word")
-    elif [ "$COMP_CWORD" -eq 2 ]; then
+    elif [ "$COMP_CWORD" -eq 2 ] || [ "$outlets$COMP_CWORD" = two3 ]; then
         local IFS=$'\n' names
         names=$(_outletctl_outlets)
         [ "$outlets" = all ] && names="$names"$'\n'all

@@ -28,15 +28,16 @@ complete -c outletctl -n __fish_use_subcommand -a backup -d 'copy everything, wh
 complete -c outletctl -n __fish_use_subcommand -a restore -d 'put a backup in its place'
 complete -c outletctl -n __fish_use_subcommand -a export -d 'energy and cost into a file'
 complete -c outletctl -n __fish_use_subcommand -a import -d 'energy from a file'
+complete -c outletctl -n __fish_use_subcommand -a merge -d 'give an outlet\'s history to its successor'
 complete -c outletctl -n __fish_use_subcommand -a setup -d 'get an outlet here'
 
-complete -c outletctl -n '__fish_seen_subcommand_from on off toggle allow ignore rename forget energy diagnostics' -a '(__outletctl_outlets)'
+complete -c outletctl -n '__fish_seen_subcommand_from on off toggle allow ignore rename forget energy diagnostics merge' -a '(__outletctl_outlets)'
 complete -c outletctl -n '__fish_seen_subcommand_from energy' -a all
 complete -c outletctl -n '__fish_seen_subcommand_from tariff' -F -a set
 complete -c outletctl -n '__fish_seen_subcommand_from backup restore export import' -F
 complete -c outletctl -n '__fish_seen_subcommand_from setup' -a 'smartconfig ap check-dns'
 
-complete -c outletctl -n '__fish_seen_subcommand_from list watch status diagnostics energy tariff backup restore export import setup' -l json -d 'JSON'
+complete -c outletctl -n '__fish_seen_subcommand_from list watch status diagnostics energy tariff backup restore export import merge setup' -l json -d 'JSON'
 complete -c outletctl -n '__fish_seen_subcommand_from on off toggle' -l wait -x -d 'seconds until it must have confirmed'
 complete -c outletctl -n '__fish_seen_subcommand_from allow' -l name -x -d 'its name'
 complete -c outletctl -n '__fish_seen_subcommand_from allow' -l room -x -d 'its room'
@@ -64,6 +65,10 @@ complete -c outletctl -n '__fish_seen_subcommand_from import' -l unit -x -a 'kWh
 complete -c outletctl -n '__fish_seen_subcommand_from import' -l cumulative -d 'a meter\'s readings'
 complete -c outletctl -n '__fish_seen_subcommand_from import' -l list -d 'earlier imports'
 complete -c outletctl -n '__fish_seen_subcommand_from import' -l undo -x -d 'take one back'
+complete -c outletctl -n '__fish_seen_subcommand_from merge' -l take-name -d 'exchange names and settings'
+complete -c outletctl -n '__fish_seen_subcommand_from merge' -l forget -d 'forget the old one'
+complete -c outletctl -n '__fish_seen_subcommand_from merge' -l list -d 'what can be undone'
+complete -c outletctl -n '__fish_seen_subcommand_from merge' -l undo -x -d 'undo one'
 complete -c outletctl -n '__fish_seen_subcommand_from setup' -l ssid -x -d 'network to join'
 complete -c outletctl -n '__fish_seen_subcommand_from setup' -l bssid -x -d 'its access point'
 complete -c outletctl -n '__fish_seen_subcommand_from setup' -l ip -x -d 'this computer\'s address'

@@ -88,6 +88,28 @@ void TestCliArguments::requests_data()
                                         << 30'000;
     QTest::newRow("status") << "status"
                             << "status" << QJsonObject() << false << 10'000;
+    const QString into = QStringLiteral("into");
+    QTest::newRow("merge") << "merge|lamp|Küche"
+                           << "merge"
+                           << QJsonObject{{outlet, lamp}, {into, QStringLiteral("Küche")}} << false
+                           << 600'000;
+    QTest::newRow("merge with all") << "merge|lamp|new|--take-name|--forget|--json"
+                                    << "merge"
+                                    << QJsonObject{{outlet, lamp},
+                                                   {into, QStringLiteral("new")},
+                                                   {QStringLiteral("takeName"), true},
+                                                   {QStringLiteral("forget"), true}}
+                                    << true << 600'000;
+    QTest::newRow("undo of a merge")
+        << "merge|--undo|3"
+        << "undoMerge" << QJsonObject{{QStringLiteral("merge"), 3}} << false << 600'000;
+    QTest::newRow("merges") << "merge|--list"
+                            << "merges" << QJsonObject() << false << 600'000;
+    QTest::newRow("undo of an import")
+        << "import|--undo|3"
+        << "takeBackImport" << QJsonObject{{QStringLiteral("import"), 3}} << false << 10'000;
+    QTest::newRow("imports") << "import|--list"
+                             << "imports" << QJsonObject() << false << 10'000;
 }
 
 void TestCliArguments::requests()
@@ -144,6 +166,13 @@ void TestCliArguments::mistakes_data()
     QTest::newRow("endless wait") << "on|lamp|--wait|1e9";
     QTest::newRow("wait is nan") << "on|lamp|--wait|nan";
     QTest::newRow("wait without value") << "on|lamp|--wait";
+    QTest::newRow("merge of nothing") << "merge";
+    QTest::newRow("merge into nothing") << "merge|lamp";
+    QTest::newRow("merge of three") << "merge|lamp|desk|fan";
+    QTest::newRow("undo with outlets") << "merge|lamp|desk|--undo|1";
+    QTest::newRow("undo of no number") << "merge|--undo|first";
+    QTest::newRow("undo and list") << "merge|--undo|1|--list";
+    QTest::newRow("undo with a file") << "import|file.csv|--undo|1";
     QTest::newRow("empty data folder") << "list|--data-dir|";
 }
 
