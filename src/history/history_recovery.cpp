@@ -47,6 +47,10 @@ constexpr Table kTables[] = {
      "INSERT OR IGNORE", true},
 };
 
+/// The one whose rows say in which import they came, and where they say it.
+const Table &kImportedTable = kTables[3];
+constexpr qsizetype kImportColumn = 2;
+
 QString text(const char *latin1)
 {
     return QString::fromLatin1(latin1);
@@ -69,9 +73,8 @@ public:
     RecoveryResult run()
     {
         readOutlets();
-        copyWhole(QStringLiteral("recording"), QStringLiteral("start_utc_ms, end_utc_ms"));
-        copyWhole(QStringLiteral("import"),
-                  QStringLiteral("id, imported_utc_ms, file_name, row_count, state"));
+        copyRecording();
+        copyImports();
         for (const Table &table : kTables) {
             for (auto it = m_keys.cbegin(); it != m_keys.cend(); ++it)
                 copyOutlet(table, it.key(), it.value());
@@ -117,38 +120,86 @@ private:
         m_result.isComplete = m_result.isComplete && isWritten;
     }
 
-    /// A small table without outlets, from the front and, where that breaks, from the back.
-    void copyWhole(const QString &table, const QString &columns)
+    /// The rows of a small table without outlets, from the front and, where that breaks, from the
+    /// back.
+    [[nodiscard]] QList<Row> wholeTable(const QString &table, const QString &columns)
     {
         const auto count = columns.count(u',') + 1;
+        QList<Row> rows;
         for (const char *direction : {"ASC", "DESC"}) {
             QSqlQuery query = m_source.query();
             query.exec(QStringLiteral("SELECT %1 FROM %2 ORDER BY rowid %3")
                            .arg(columns, table, text(direction)));
-            QList<Row> rows;
             while (query.next())
                 rows.append(rowOf(query, 0, int(count)));
-            const bool isBroken = query.lastError().isValid();
-            // The same session is not written twice, whatever its number is in the new file.
-            const QString marks = QStringList(count, QStringLiteral("?")).join(u',');
-            const QString same =
-                QString(columns).replace(QStringLiteral(", "), QStringLiteral(" = ? AND "));
-            const QString sql =
-                table == u"recording"
-                    ? QStringLiteral("INSERT INTO %1 (%2) SELECT %3 WHERE NOT EXISTS"
-                                     " (SELECT 1 FROM %1 WHERE %4 = ?)")
-                          .arg(table, columns, marks, same)
-                    : QStringLiteral("INSERT OR IGNORE INTO %1 (%2) VALUES (%3)")
-                          .arg(table, columns, marks);
-            if (table == u"recording") {
-                for (Row &row : rows)
-                    row += row;
-            }
-            writeRows(sql, rows);
-            if (!isBroken)
-                return;
+            if (!query.lastError().isValid())
+                break;
             ++m_result.broken;
         }
+        return rows;
+    }
+
+    void copyRecording()
+    {
+        // The same session is not written twice, whatever its number is in the new file.
+        QList<Row> rows =
+            wholeTable(QStringLiteral("recording"), QStringLiteral("start_utc_ms, end_utc_ms"));
+        for (Row &row : rows)
+            row += row;
+        writeRows(QStringLiteral("INSERT INTO recording (start_utc_ms, end_utc_ms) SELECT ?, ?"
+                                 " WHERE NOT EXISTS (SELECT 1 FROM recording WHERE"
+                                 " start_utc_ms = ? AND end_utc_ms = ?)"),
+                  rows);
+    }
+
+    /// An import keeps its number where that is free: in the new file another one may have it by
+    /// now, of which this one's rows are no part.
+    void copyImports()
+    {
+        QList<Row> rows =
+            wholeTable(QStringLiteral("import"),
+                       QStringLiteral("id, imported_utc_ms, file_name, row_count, state"));
+        std::sort(rows.begin(), rows.end(), [](const Row &one, const Row &other) {
+            return one.constFirst().toLongLong() < other.constFirst().toLongLong();
+        });
+        if (rows.isEmpty() || m_isCancelled)
+            return;
+        const bool isWritten = m_write([&](SqlConnection &target) -> SqlOutcome {
+            for (const Row &row : std::as_const(rows)) {
+                const auto id = importIn(target, row);
+                if (!id)
+                    return id.error();
+                m_imports.insert(row.constFirst().toLongLong(), *id);
+            }
+            return std::nullopt;
+        });
+        m_result.isComplete = m_result.isComplete && isWritten;
+        m_result.rows += isWritten ? rows.size() : 0;
+    }
+
+    /// The number of an import in the new file: of the same one when it is there already.
+    static Result<qint64, SqlFailure> importIn(SqlConnection &target, const Row &row)
+    {
+        QSqlQuery same = target.query();
+        same.prepare(QStringLiteral("SELECT id FROM import WHERE imported_utc_ms = ? AND"
+                                    " file_name = ? AND row_count = ?"));
+        for (int i = 0; i < 3; ++i)
+            same.bindValue(i, row.at(1 + i));
+        if (!same.exec())
+            return SqlFailure::from(same.lastError());
+        if (same.next())
+            return same.value(0).toLongLong();
+        QSqlQuery insert = target.query();
+        insert.prepare(
+            QStringLiteral("INSERT INTO import (id, imported_utc_ms, file_name, row_count, state)"
+                           " SELECT CASE WHEN EXISTS (SELECT 1 FROM import WHERE id = ?)"
+                           " THEN (SELECT max(id) + 1 FROM import) ELSE ? END, ?, ?, ?, ?"));
+        insert.bindValue(0, row.at(0));
+        for (int i = 0; i < 5; ++i)
+            insert.bindValue(1 + i, row.at(i));
+        if (!insert.exec())
+            return SqlFailure::from(insert.lastError());
+        return insert.lastInsertId().toLongLong();
     }
 
     void copyOutlet(const Table &table, int oldKey, int newKey)
@@ -212,6 +263,9 @@ private:
                 ++m_result.unusable;
                 continue;
             }
+            if (&table == &kImportedTable)
+                row[kImportColumn] = m_imports.value(row.at(kImportColumn).toLongLong(),
+                                                     row.at(kImportColumn).toLongLong());
             row.prepend(newKey);
             rows.append(std::move(row));
             if (rows.size() >= kRowsInStep)
@@ -287,6 +341,7 @@ private:
     const Write &m_write;
     const BlobCheck &m_isSound;
     QHash<int, int> m_keys;
+    QHash<qint64, qint64> m_imports; ///< numbers of imports: the old file's -> the new one's
     RecoveryResult m_result;
 };
 

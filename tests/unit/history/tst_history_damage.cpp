@@ -23,6 +23,8 @@ private Q_SLOTS:
     void bringsOverWhatCanBeRead();
     void bringsItOverOnce();
     void bringsItOverOnceThoughPacked();
+    void bringsOverImports();
+    void importsKeepApart();
     void aFileThatIsNoDatabase();
     void theCheckFindsDamage();
     void theCheckPassesASoundFile();
@@ -37,6 +39,7 @@ private:
     }
     [[nodiscard]] QList<int> pagesOf(const QString &table) const;
     void breakPage(const QString &file, int page) const;
+    [[nodiscard]] bool addImports(const QString &file) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ManualClock> m_clock;
@@ -192,6 +195,90 @@ void TestHistoryDamage::bringsItOverOnceThoughPacked()
         QTRY_COMPARE_WITH_TIMEOUT(session.value("SELECT count(*) FROM recent_report").toInt(), 0,
                                   10'000);
         QCOMPARE(joules(), qint64(kReports) * (kReports - 1) / 2 * kOutlets);
+    }
+}
+
+/// Two imports of a thousand hours each into one outlet, of which the second was taken back.
+bool TestHistoryDamage::addImports(const QString &file) const
+{
+    QStringList sql{QStringLiteral("INSERT INTO import VALUES (1, 1000, 'a.csv', 1000, 1)"),
+                    QStringLiteral("INSERT INTO import VALUES (2, 2000, 'b.csv', 1000, 2)")};
+    for (const int import : {1, 2})
+        sql += QStringLiteral("INSERT INTO imported_energy WITH RECURSIVE n(i) AS (SELECT 0 UNION"
+                              " ALL SELECT i + 1 FROM n WHERE i < 999) SELECT key, i * 3600000,"
+                              " 3600000, %1, %1 * 1000 + i, 3600000 FROM n, history_outlet WHERE"
+                              " outlet_id = '0'")
+                   .arg(import);
+    sql += QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)");
+    return runSql(file, sql).isEmpty();
+}
+
+void TestHistoryDamage::bringsOverImports()
+{
+    QVERIFY(addImports(path("sound.sqlite")));
+    // So that the table's own pages are found, which alone cost rows.
+    QCOMPARE(runSql(path("sound.sqlite"), {QStringLiteral("DROP INDEX imported_energy_by_import"),
+                                           QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")}),
+             QString());
+    const QList<int> pages = pagesOf(QStringLiteral("imported_energy"));
+    QVERIFY2(pages.size() > 3, qPrintable(QString::number(pages.size())));
+    const QString damaged = path("damaged.sqlite");
+    QVERIFY(QFile::copy(path("sound.sqlite"), damaged));
+    breakPage(damaged, pages.at(pages.size() / 2));
+    HistorySession session(path("new"), *m_clock);
+    for (int i = 0; i < 2; ++i) { // the second time nothing comes twice
+        session.history().suspend();
+        QSignalSpy recovered(&session.history(), &History::recovered);
+        session.history().resume(damaged);
+        QVERIFY(recovered.wait(20'000));
+        QVERIFY(session.flush());
+        QCOMPARE(
+            session.value("SELECT group_concat(id || file_name || state) FROM import").toString(),
+            QStringLiteral("1a.csv1,2b.csv2"));
+        const int rows = session.value("SELECT count(*) FROM imported_energy").toInt();
+        qInfo("of 2000 imported rows %d are left", rows);
+        QVERIFY(rows < 2000);
+        QVERIFY(rows > 2000 - 3 * 2000 / int(pages.size()));
+        QCOMPARE(session
+                     .value("SELECT count(*) FROM imported_energy WHERE outlet != (SELECT key FROM"
+                            " history_outlet WHERE outlet_id = '0') OR"
+                            " joules != import * 1000 + start_utc_ms / 3600000")
+                     .toInt(),
+                 0);
+    }
+}
+
+void TestHistoryDamage::importsKeepApart()
+{
+    // In the new file something was imported and taken back before the old ones come over.
+    QVERIFY(addImports(path("sound.sqlite")));
+    HistorySession session(path("new"), *m_clock);
+    session.history().suspend();
+    QCOMPARE(runSql(session.path(),
+                    {QStringLiteral("INSERT INTO import VALUES (1, 5000, 'new.csv', 1, 2)")}),
+             QString());
+    for (int i = 0; i < 2; ++i) {
+        QSignalSpy recovered(&session.history(), &History::recovered);
+        session.history().resume(path("sound.sqlite"));
+        QVERIFY(recovered.wait(20'000));
+        QVERIFY(session.flush());
+        QCOMPARE(
+            session.value("SELECT group_concat(id || file_name || state) FROM import").toString(),
+            QStringLiteral("1new.csv2,2a.csv1,3b.csv2"));
+        QCOMPARE(session.value("SELECT count(*) FROM imported_energy WHERE import = 2").toInt(),
+                 1000);
+        QCOMPARE(session.value("SELECT count(*) FROM imported_energy WHERE import = 3").toInt(),
+                 1000);
+        // It counts: what was measured is no part of 1970.
+        EnergyQuery query;
+        query.outletIds = {QStringLiteral("0")};
+        query.edgesUtcMs = {0, 1000LL * 3600'000};
+        const auto answer = session.history().energy(query);
+        QVERIFY(waitFor(answer));
+        QVERIFY(answer.result());
+        QCOMPARE(answer.result()->outlets.constFirst().buckets.constFirst().joules,
+                 1000 * 1000 + 999 * 500);
+        session.history().suspend();
     }
 }
 
