@@ -104,6 +104,15 @@ if compgen -G "$build/packages/*.rpm" >/dev/null; then
     rm -rf "$root"
 fi
 
+step 'Installed headers include installed headers only'
+mapfile -t headers < <(sed -n 's/^INPUT *= //p' "$build/packaging/framework/Doxyfile" | tr ' ' '\n' | sed -n "s|^$PWD/src/||p")
+[ ${#headers[@]} -ge 40 ] || fail "only ${#headers[@]} headers are installed"
+for header in "${headers[@]}"; do
+    for included in $(sed -n 's/^#include "\(.*\)"/\1/p' "src/$header"); do
+        [[ " ${headers[*]} " == *" $included "* ]] || fail "$header includes $included, which no HEADERS in src/*/CMakeLists.txt lists"
+    done
+done
+
 step 'API reference'
 silent doxygen "$build/packaging/framework/Doxyfile"
 
