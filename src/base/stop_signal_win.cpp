@@ -3,6 +3,8 @@
 #include "base/stop_signal.h"
 
 #include <QtCore/QMetaObject>
+#include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <windows.h>
 
@@ -12,14 +14,22 @@ namespace {
 
 // The system calls the handler on a thread of its own.
 std::mutex mutex;
+std::condition_variable receiverGone;
 StopSignal *receiver = nullptr;
 
-BOOL WINAPI onConsoleEvent(DWORD)
+/// Windows waits five seconds before it ends a program whose console is closed.
+constexpr std::chrono::milliseconds kLongestStop{4'500};
+
+BOOL WINAPI onConsoleEvent(DWORD event)
 {
-    const std::lock_guard lock(mutex);
+    std::unique_lock lock(mutex);
     if (!receiver)
         return FALSE;
     QMetaObject::invokeMethod(receiver, &StopSignal::stopRequested, Qt::QueuedConnection);
+    // After these the program is ended as soon as this function returns: everything is written
+    // first.
+    if (event == CTRL_CLOSE_EVENT || event == CTRL_LOGOFF_EVENT || event == CTRL_SHUTDOWN_EVENT)
+        receiverGone.wait_for(lock, kLongestStop, [] { return receiver == nullptr; });
     return TRUE;
 }
 
@@ -40,9 +50,12 @@ StopSignal::StopSignal(QObject *parent)
 
 StopSignal::~StopSignal()
 {
+    {
+        const std::lock_guard lock(mutex);
+        receiver = nullptr;
+    }
+    receiverGone.notify_all();
     SetConsoleCtrlHandler(onConsoleEvent, FALSE);
-    const std::lock_guard lock(mutex);
-    receiver = nullptr;
 }
 
 } // namespace outlet

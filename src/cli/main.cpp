@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "base/standard_streams.h"
 #include "base/system_clock.h"
 #include "cli/cli_session.h"
 #include "cli/cli_text.h"
@@ -81,6 +82,7 @@ int runSetup(const Write &out, const Write &err)
 
 int main(int argc, char *argv[])
 {
+    prepareStandardStreams();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("outletctl"));
     const auto out = [](const QByteArray &bytes) { return writeTo(stdout, bytes); };

@@ -7,6 +7,7 @@
 #include "app/listen_error_text.h"
 #include "app/program_options.h"
 #include "base/process_limits.h"
+#include "base/standard_streams.h"
 #include "base/stop_signal.h"
 #include "server/socket_dispatcher.h"
 
@@ -45,6 +46,7 @@ void announce(const Core &core)
 
 int main(int argc, char *argv[])
 {
+    prepareStandardStreams();
     // The glib event loop is linear in the number of sockets.
     qputenv("QT_NO_GLIB", "1");
     installSocketDispatcher();

@@ -11,6 +11,7 @@
 #include "app/program_options.h"
 #include "app/running_instance.h"
 #include "base/logging.h"
+#include "base/standard_streams.h"
 #include "base/stop_signal.h"
 #include "desktop/app.h"
 #include "desktop/command_line.h"
@@ -84,6 +85,7 @@ void setUpLanguage(QApplication &application)
 
 int main(int argc, char *argv[])
 {
+    prepareStandardStreams();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);

@@ -4,11 +4,13 @@
 #include <cstdio>
 
 #include "base/process_limits.h"
+#include "base/standard_streams.h"
 #include "simulator/simulator_options.h"
 #include "simulator/simulator_program.h"
 
 int main(int argc, char *argv[])
 {
+    outlet::prepareStandardStreams();
     // GLib's event dispatcher slows down with every socket; Qt's own one does so far less.
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication application(argc, argv);

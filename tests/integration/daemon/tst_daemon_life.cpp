@@ -59,9 +59,11 @@ void TestDaemonLife::stopsCleanly()
     const QString dataDir = dir.filePath(QStringLiteral("made/by/outletd"));
     Daemon daemon(dataDir);
     QVERIFY2(daemon.start(), daemon.err().constData());
+#ifndef Q_OS_WIN // there a user's folders are closed to others by what they inherit
     QCOMPARE(QFileInfo(dataDir).permissions() &
                  (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
              QFile::Permissions());
+#endif
     QCOMPARE(daemon.stop(), 0);
     QVERIFY2(!daemon.err().contains("warning"), daemon.err().constData());
     // Nothing is left behind but the file.

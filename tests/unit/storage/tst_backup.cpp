@@ -56,9 +56,11 @@ private Q_SLOTS:
         QCOMPARE(backUp(m_backup), QString());
         QCOMPARE(nameIn(m_backup), QStringLiteral("Fridge"));
         QVERIFY(!faultOfBackup(m_backup));
+#ifndef Q_OS_WIN // there a user's folders are closed to others by what they inherit
         QCOMPARE(QFileInfo(m_backup).permissions() &
                      (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
                  QFile::Permissions());
+#endif
         QCOMPARE(QDir(QFileInfo(m_backup).path()).entryList(QDir::Files),
                  QStringList{QStringLiteral("copy.sqlite")});
         session.storage().save(namedRecord(QStringLiteral("a"), QStringLiteral("Kettle")));
