@@ -105,20 +105,22 @@ Panel {
             columns: root.width >= 560 ? 2 : 1
             rowSpacing: Theme.s8
 
-            RowLayout {
-                spacing: Theme.s8
+            // Placed by hand: a layout forgot the icon's room when its note came late.
+            Item {
+                implicitHeight: note.implicitHeight
                 Layout.fillWidth: true
                 Icon {
                     visible: note.text !== ""
+                    anchors.verticalCenter: parent.verticalCenter
                     name: "info"
                     size: 16
-                    Layout.preferredWidth: size
                 }
                 SmallText {
                     id: note
+                    x: 16 + Theme.s8
+                    width: parent.width - x
                     text: root.editor.note
                     wrapMode: Text.Wrap
-                    Layout.fillWidth: true
                 }
             }
             RowLayout {
