@@ -37,7 +37,7 @@ done
 for plugin in platforms/libqxcb platforms/libqoffscreen xcbglintegrations/libqxcb-glx-integration \
     xcbglintegrations/libqxcb-egl-integration imageformats/libqsvg imageformats/libqico \
     iconengines/libqsvgicon sqldrivers/libqsqlite platforminputcontexts/libcomposeplatforminputcontextplugin \
-    platformthemes/libqxdgdesktopportal; do
+    platformthemes/libqxdgdesktopportal tls/libqopensslbackend tls/libqcertonlybackend; do
     [ -e "$plugins/$plugin.so" ] || { [ $plugin != platforms/libqxcb ] && continue; }
     mkdir -p "$stage/plugins/$(dirname $plugin)"
     cp "$plugins/$plugin.so" "$stage/plugins/$plugin.so"
@@ -52,6 +52,8 @@ for program in "$stage"/bin/*; do
     # The older form, as plugins and Qt's own libraries are found by it, too.
     patchelf --force-rpath --set-rpath "\$ORIGIN/../lib" "$program"
 done
+# Debian's plugins have the newer form with its own folders, for which the loader forgets ours.
+find "$stage"/{lib,plugins,qml} -type f -name '*.so*' -exec patchelf --remove-rpath {} +
 printf '[Paths]\nPrefix = ..\nPlugins = plugins\nQmlImports = qml\nQml2Imports = qml\n' >"$stage/bin/qt.conf"
 
 # For systems without fonts, keyboard tables or a graphics driver.
