@@ -16,7 +16,7 @@ packages_run=(
     qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes
 )
 packages_test=(
-    qml6-module-qttest qt6-declarative-dev-tools xvfb xauth xdotool imagemagick poppler-utils
+    qml6-module-qttest qt6-declarative-dev-tools xvfb xauth xdotool xclip imagemagick poppler-utils
     iproute2 dnsmasq-base unbound python3-yaml dbus-daemon python3-dbusmock
 )
 packages_check=(

@@ -36,9 +36,9 @@ FocusScope {
             active: !root.routed
             source: Setup.step === Setup.Choose ? "WayStep.qml" : Setup.step === Setup.Wifi ? "WifiStep.qml" : "ConnectStep.qml"
             onLoaded: {
-                scroll.contentY = 0;
                 item.room = Qt.binding(() => scroll.room - head.height - foot.height - 2 * scroll.spacing);
                 item.forceActiveFocus(Qt.TabFocusReason);
+                Qt.callLater(() => scroll.contentY = 0); // a step begins at its top, whatever has the focus
             }
         }
         Item { // keeps the buttons at the foot of a window that is higher than the step

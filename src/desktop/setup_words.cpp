@@ -114,6 +114,11 @@ QString runningDetail(const SetupRun &run, SetupStage stage)
     return {};
 }
 
+bool isHopeless(const SetupRun &run)
+{
+    return run.failure() && run.failure()->cause == SetupCause::UnsupportedFirmware;
+}
+
 QString buttonFor(Action action)
 {
     switch (action) {
@@ -222,6 +227,8 @@ QString setupDoneText(const SetupRun &run)
 
 QString setupSideTitle(const SetupRun &run)
 {
+    if (isHopeless(run))
+        return tr("This outlet can’t be added");
     if (run.state() == SetupRun::State::Failed)
         return tr("Not added yet");
     if (run.reachedAfter(SetupStage::LoggedIn))
@@ -235,6 +242,8 @@ QString setupSideTitle(const SetupRun &run)
 
 QString setupSideText(const SetupRun &run)
 {
+    if (isHopeless(run))
+        return tr("Other outlets may still work, even such as look the same.");
     if (run.state() == SetupRun::State::Failed)
         return tr("Leave it plugged in. You can try as often as you like.");
     const bool isBroadcast = run.request().way == SetupWay::SmartConfig;

@@ -394,6 +394,10 @@ void TestSetupWizardPage::rules()
     QVERIFY(s.w.drawn());
     const QStringList wrong = brokenRules(s.w);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    const QString pictures = qEnvironmentVariable("OUTLET_PICTURES"); // a folder, to look at them
+    if (!pictures.isEmpty())
+        QVERIFY(s.w.window()->grabWindow().save(
+            u"%1/%2.png"_s.arg(pictures, QString::fromUtf8(QTest::currentDataTag()))));
     s.w.end();
     QCOMPARE(s.w.warnings(), QStringList());
 }

@@ -1,0 +1,229 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Outlet developers
+# SPDX-License-Identifier: MIT
+#
+# The wizard in a real window, driven by mouse and keys, against simulated outlets that have to be
+# set up: from the welcome page to the first watt, by SmartConfig and through the outlet's own
+# network; every failure that a simulated fault provokes shows its own cause; and nowhere is the
+# typed password found afterwards.
+#   setup_window.sh FOLDER_OF_THE_PROGRAMS [FOLDER_FOR_PICTURES]
+set -euo pipefail
+bin=$1
+pictures=${2:-}
+[ -z "$pictures" ] || mkdir -p "$pictures"
+scratch=$(mktemp -d)
+pids=()
+finish() {
+    local status=$?
+    if [ $status -ne 0 ]; then
+        import -window root "$scratch/failed.png" 2>/dev/null && echo "picture: $scratch/failed.png"
+        cat "$scratch"/*.log
+    fi
+    for ((i = ${#pids[@]} - 1; i >= 0; --i)); do
+        kill "${pids[i]}" 2>/dev/null && wait "${pids[i]}" 2>/dev/null || true
+    done
+    [ $status -ne 0 ] || rm -rf "$scratch"
+}
+trap finish EXIT
+
+# within SECONDS COMMAND...: repeats the command until it succeeds.
+within() {
+    local deadline=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        if [ $SECONDS -ge $deadline ]; then
+            echo "not so in time: $*" >&2
+            return 1
+        fi
+        sleep 0.1
+    done
+}
+pixel() { # pixel X Y: its colour as rrggbb
+    import -window root -crop "1x1+$1+$2" -depth 8 rgb:- | od -An -tx1 | tr -d ' \n'
+}
+pixel_is() { [ "$(pixel "$1" "$2")" = "$3" ]; }
+click() { xdotool mousemove "$1" "$2" click 1 mousemove 1270 790; }
+ctl() { "$bin/outletctl" --data-dir "$scratch/data" "$@"; }
+picture() { [ -z "$pictures" ] || import -window root "$pictures/$1.png"; }
+
+# The light theme's colours (Theme.qml) and where a 1280x800 window has what they tell.
+accent=0a7a66 danger_soft=fbe5e2 accent_soft=dcf1ea
+step_y=36 first_step=452 second_step=655 third_step=845 # the numbered circles, above their numbers
+tile_x=575 tile_y=140 # beside "The outlet is here", or what went wrong
+password='Tr0ub4dor zebra'
+
+mkfifo "$scratch/display"
+exec 3<>"$scratch/display"
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 2>"$scratch/xvfb.log" &
+pids+=($!)
+read -r -t 30 number <&3
+export DISPLAY=:$number QT_QPA_PLATFORM=xcb QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$scratch
+export XDG_CONFIG_HOME=$scratch/config
+chmod 700 "$scratch"
+printf '%s\n' "$password" >"$scratch/password"
+
+# Ports below those that the system gives away by itself, so that they are free.
+first=$((20000 + RANDOM % 12000))
+udp=$first announce=$((first + 1)) tcp=$((first + 2)) port=$((first + 3))
+
+listens() { ctl status --json 2>/dev/null | tr -d ' \n' | grep -q '"listening":true'; }
+# app LIMIT [OUTLET_ADDRESS [BIND]]
+app() {
+    OUTLET_SETUP_LOOPBACK="$udp,$announce,$tcp,$1${2:+,$2}" \
+        "$bin/outlet" --data-dir "$scratch/data" --port $port --bind "${3:-127.0.0.1}" \
+        >>"$scratch/outlet.log" 2>&1 &
+    app=$!
+    pids+=($app)
+    within 60 listens
+    window=$(xdotool search --sync --onlyvisible --pid $app | tail -1)
+    xdotool mousemove 1270 790 # so that nothing is tinted by hovering
+}
+end_app() {
+    kill $app
+    wait $app || true
+}
+# waiting WAY [OPTION...]: an outlet that has to be set up.
+waiting() {
+    "$bin/outlet-sim" --json --setup "$1" --setup-udp-port $udp --setup-announce-port $announce \
+        --setup-tcp-port $tcp --setup-server-port $port --setup-ssid 'Maple House' \
+        --setup-password-file "$scratch/password" --seed $((++seed)) "${@:2}" \
+        >"$scratch/outlet-sim.log" 2>&1 &
+    simulator=$!
+    pids+=($simulator)
+    within 20 grep -q setup-waiting "$scratch/outlet-sim.log"
+}
+seed=40
+unplug() {
+    kill $simulator
+    wait $simulator || true
+}
+
+# The wizard is open at its first step: takes it to the third with this password.
+send() { # send WAY_X PASSWORD
+    within 20 pixel_is $first_step $step_y $accent
+    click "$1" 215
+    xdotool windowfocus "$window" key Return
+    within 20 pixel_is $second_step $step_y $accent
+    xdotool windowfocus "$window" mousemove 400 291 click 1 mousemove 1270 790
+    xdotool key ctrl+a type --delay 15 "$2"
+    picture "$3-wifi"
+    xdotool key Return
+    within 20 pixel_is $third_step $step_y $accent
+}
+smartconfig=300 own_wifi=680
+
+# fails NAME CAUSE: the page tells this cause, and what it copies has no password.
+fails() {
+    within 40 pixel_is $tile_x $tile_y $danger_soft
+    sleep 0.3 # the last frame of the page's fade, for the picture
+    picture "$1"
+    click 270 752 # Copy details
+    timeout 10 xclip -selection clipboard -o >"$scratch/details"
+    grep -q "^cause: $2" "$scratch/details" || {
+        echo "$1: not $2, but:" && cat "$scratch/details"
+        return 1
+    }
+    echo "$1: $(head -1 "$scratch/details")"
+    cat "$scratch/details" >>"$scratch/all-details"
+}
+add_again() { # from wherever the wizard is
+    xdotool key Escape
+    sleep 0.5
+    xdotool key ctrl+n
+}
+
+app 14
+within 60 pixel_is 700 396 $accent # the welcome page's first choice
+picture 0-welcome
+click 834 396
+within 20 pixel_is $first_step $step_y $accent
+picture 1-choose
+waiting smartconfig
+click $smartconfig 215
+xdotool windowfocus "$window" key Return
+within 20 pixel_is $second_step $step_y $accent
+xdotool windowfocus "$window" type --delay 15 'Maple House'
+xdotool key Return type --delay 15 "$password"
+picture 2-wifi
+began=$(date +%s%N)
+xdotool key Return
+within 20 pixel_is $third_step $step_y $accent
+picture 3-connect
+within 40 pixel_is $tile_x $tile_y $accent_soft
+echo "SmartConfig: the first watt after $((($(date +%s%N) - began) / 1000000)) ms"
+sleep 0.3
+picture 4-here
+xdotool windowfocus "$window" mousemove 800 225 click 1 mousemove 1270 790
+xdotool type --delay 15 'Kitchen lamp'
+click 1208 752 # Finish
+named() { ctl list --json | grep -q 'Kitchen lamp'; }
+within 20 named
+unplug
+
+xdotool key ctrl+n
+waiting ap
+within 20 pixel_is $first_step $step_y $accent
+send $own_wifi "$password" own
+within 20 pixel_is 1240 752 $accent # nothing runs before "Send now"
+picture 5-join
+click 1200 752 # Send now
+within 40 pixel_is $tile_x $tile_y $accent_soft
+echo "own Wi-Fi: the outlet is here"
+unplug
+
+# refuse NAME CAUSE WAY_X WAY PASSWORD OPTION...: one failure, from the first step to its cause.
+provoke() {
+    add_again
+    waiting "$4" "${@:6}"
+    send "$3" "$5" "fault-$1"
+    [ "$4" != ap ] || { within 20 pixel_is 1240 752 $accent && click 1200 752; }
+    fails "fault-$1" "$2"
+    unplug
+}
+provoke no-announce noAnnounce $smartconfig smartconfig "$password" --setup-fault deaf
+provoke refused connectionRefused $smartconfig smartconfig "$password" --setup-fault refuse-tcp
+provoke reset connectionReset $smartconfig smartconfig "$password" --setup-fault reset-tcp
+provoke silent noReply $smartconfig smartconfig "$password" --setup-fault silent-tcp
+provoke garbage unreadableReply $smartconfig smartconfig "$password" --setup-fault garbage-reply
+provoke refuses refused $own_wifi ap "$password" --setup-fault refuse-request
+provoke password passwordRefused $own_wifi ap 'another password'
+provoke generation unsupportedFirmware $smartconfig smartconfig "$password" --setup-firmware gen2
+provoke no-login noLogin $smartconfig smartconfig "$password" --setup-fault never-logs-in
+end_app
+
+# An outlet logs in from elsewhere than the one that is set up.
+app 30 127.0.0.2
+within 60 pixel_is 46 26 $accent # the logo, on the rail
+xdotool windowfocus "$window" key ctrl+n
+waiting smartconfig --setup-address 127.0.0.2 --setup-fault never-logs-in
+send $smartconfig "$password" fault-stranger
+within 30 grep -q setup-announced "$scratch/outlet-sim.log" # who comes earlier is none of its business
+"$bin/outlet-sim" --server "ws://127.0.0.1:$port" --count 1 --seed 77 >"$scratch/stranger.log" 2>&1 &
+pids+=($!)
+fails fault-stranger unexpectedAddress
+unplug
+end_app
+
+# The server does not listen at the address that outlets are told.
+app 14 127.0.0.1 127.0.0.3
+within 60 pixel_is 46 26 $accent
+xdotool windowfocus "$window" key ctrl+n
+waiting smartconfig --setup-fault never-logs-in
+send $smartconfig "$password" fault-server
+fails fault-server serverUnreachable
+xdotool getwindowname "$window" >"$scratch/titles"
+end_app
+unplug
+
+if grep -iE 'qrc:|qml|warning' "$scratch/outlet.log"; then
+    echo 'the app printed warnings' >&2
+    exit 1
+fi
+# The password, as bytes and as Qt keeps text: in the data, the settings, the logs, the copied
+# details and the window's title. The outlet's own file is what it was typed from.
+rm "$scratch/password"
+if grep -rlaF "$password" "$scratch" || grep -rlaP 'T\x00r\x000\x00u\x00b\x004' "$scratch"; then
+    echo 'the password was left behind' >&2
+    exit 1
+fi
+echo "nothing on the disk has the password: $(find "$scratch" -type f | wc -l) files searched"
