@@ -95,6 +95,17 @@ QString SetupWifi::currentName() const
     return it == home.end() ? QString() : it->ssid;
 }
 
+protocol::MacAddress SetupWifi::bssidOf(const QString &name) const
+{
+    if (!m_service)
+        return {};
+    for (const WifiNetwork &network : homeNetworks(m_service->networks())) {
+        if (network.ssid == name)
+            return protocol::macFromText(network.bssid).value_or(protocol::MacAddress{});
+    }
+    return {};
+}
+
 void SetupWifi::search()
 {
     if (!m_service)

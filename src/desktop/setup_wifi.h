@@ -7,6 +7,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <memory>
 
+#include "protocol/esptouch.h"
 #include "setup/access_point_watch.h"
 #include "setup/wifi_service.h"
 
@@ -49,6 +50,10 @@ public:
     [[nodiscard]] bool isNear() const { return m_watch->isReachable(); }
     /// The network that this computer is in, if outlets could join it; otherwise empty.
     [[nodiscard]] QString currentName() const;
+
+    /// The strongest access point of the network with this name on the band of outlets, as far as
+    /// the system knows it; zeros otherwise.
+    [[nodiscard]] protocol::MacAddress bssidOf(const QString &name) const;
 
     /// Looks for networks; again after each call.
     Q_INVOKABLE void search();

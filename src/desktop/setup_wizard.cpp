@@ -242,6 +242,8 @@ void SetupWizard::start()
     request.ssid = m_networkName;
     request.password = m_password.copy();
     request.layout = m_layout;
+    if (m_layout == EspTouchLayout::WithBssid)
+        request.bssid = m_wifi.bssidOf(m_networkName);
     if (!m_addresses.isEmpty())
         request.serverAddress = m_addresses.at(m_addressIndex).address;
     request.serverPort = m_engine.isListening() ? m_engine.port() : quint16(0);

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] bool isAvailable() const override { return true; }
     void scan() override
     {
-        setNetworks({{u"Maple House"_s, {}, 80, true, true, true},
+        setNetworks({{u"Maple House"_s, u"aa:bb:cc:11:22:33"_s, 80, true, true, true},
                      {u"ESP_0A0B0C"_s, {}, 60, true, false, false},
                      {u"Maple House 5G"_s, {}, 90, false, true, false}});
     }
@@ -380,13 +380,18 @@ void TestSetupWizard::hintsLead()
 void TestSetupWizard::otherLayout()
 {
     Fixture f(spec(SetupFault::Deaf));
+    QStringList asked;
+    f.wizard.wifi()->setService(std::make_unique<FakeWifi>(asked));
     f.connectWith();
     QVERIFY(f.untilEnded());
     QCOMPARE(f.wizard.run().request().layout, protocol::EspTouchLayout::Classic);
+    QCOMPARE(f.wizard.run().request().bssid, protocol::MacAddress{});
     QVERIFY(column(f.wizard.hints(), u"button"_s).contains(u"Send again"_s));
     f.wizard.follow(static_cast<int>(SetupHint::Action::OtherLayout));
     QCOMPARE(f.wizard.state(), SetupWizard::Running);
     QCOMPARE(f.wizard.run().request().layout, protocol::EspTouchLayout::WithBssid);
+    const protocol::MacAddress seen{0xaa, 0xbb, 0xcc, 0x11, 0x22, 0x33};
+    QCOMPARE(f.wizard.run().request().bssid, seen);
     QVERIFY(f.untilEnded());
     QVERIFY(column(f.wizard.hints(), u"button"_s).contains(u"Use it"_s)); // the dependable way
 }
