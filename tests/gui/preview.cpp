@@ -144,8 +144,11 @@ int main(int argc, char **argv)
         Q_EMIT desktop.app.openPage(state);
     if (auto *report = window->findChild<ReportView *>())
         report->retry(); // of the month before this one
-    if (state.startsWith(u"add"))
+    if (state.startsWith(u"add")) {
         Q_EMIT desktop.app.openPage(QStringLiteral("add"));
+        desktop.setup.setWay(SetupWizard::RouterDns);
+        desktop.setup.next();
+    }
     const QStringList numbers = parser.value(size).split(u'x');
     if (numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
