@@ -196,6 +196,9 @@ ApplicationWindow {
         function onAskImport(): void {
             dialogs.importEnergy();
         }
+        function onAskReplace(outletId: string): void {
+            dialogs.replace(outletId);
+        }
         function onAnnounce(text: string): void {
             voice.Accessible.name = text;
         }

@@ -40,6 +40,12 @@ AppMenu {
         onTriggered: menu.face.copyId()
     }
     AppMenuItem {
+        iconName: "retry"
+        text: qsTr("Replace…")
+        enabled: App.replacing.available
+        onTriggered: App.askReplace(menu.face.outletId)
+    }
+    AppMenuItem {
         iconName: "trash"
         text: qsTr("Remove…")
         danger: true

@@ -133,6 +133,17 @@ Sheet {
         description: qsTr("“Turn all off” leaves it on unless you tick it.")
         onToggled: sheet.edited = true
     }
+    ReplaceRow {
+        width: parent.width
+        visible: !sheet.allowing && App.replacing.available
+        face: sheet.face
+        onTriggered: {
+            const outlet = sheet.face;
+            sheet.close();
+            App.askReplace(outlet.outletId);
+        }
+        onUndone: sheet.close() // what it shows holds no more
+    }
     RemoveRow {
         width: parent.width
         visible: !sheet.allowing

@@ -34,7 +34,16 @@ Item {
         importLoader.active = true;
         (importLoader.item as ImportDialog).ask();
     }
+    function replace(id: string): void {
+        replaceLoader.active = true;
+        (replaceLoader.item as ReplaceDialog).ask(id);
+    }
 
+    Loader {
+        id: replaceLoader
+        active: false
+        source: "ReplaceDialog.qml"
+    }
     Loader {
         id: exportLoader
         active: false

@@ -28,6 +28,12 @@ AppMenu {
         onTriggered: root.face.copyId()
     }
     AppMenuItem {
+        iconName: "retry"
+        text: qsTr("Replace…")
+        enabled: App.replacing.available
+        onTriggered: App.askReplace(root.face.outletId)
+    }
+    AppMenuItem {
         iconName: "trash"
         text: qsTr("Remove")
         danger: true

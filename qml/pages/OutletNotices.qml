@@ -50,6 +50,15 @@ Column {
                 : qsTr("Did this computer’s address change? It is now %1.").arg(Server.primaryAddress),
             qsTr("Unplug the outlet, wait a moment and plug it back in.")
         ]
+
+        AppButton {
+            visible: App.replacing.available
+            small: true
+            kind: "text"
+            text: qsTr("It is broken: replace it…")
+            x: -Theme.s12
+            onClicked: App.askReplace(root.face.outletId)
+        }
     }
     NoticeBox {
         visible: root.face.firmwareNote !== ""

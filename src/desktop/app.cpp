@@ -42,6 +42,7 @@ App::App(Engine &engine, OutletFaces &faces, QObject *parent)
     current = this;
     m_exporting = std::make_unique<ExportJob>(engine, *this);
     m_importing = std::make_unique<ImportJob>(engine, *this);
+    m_replacing = std::make_unique<ReplaceJob>(engine, *this);
     connect(m_totals.get(), &HomeTotals::countsChanged, this, &App::countsChanged);
     connect(m_totals.get(), &HomeTotals::powerChanged, this, &App::totalChanged);
     connect(m_turnOff.get(), &TurnOff::finished, this, [this](const QString &sentence) {
@@ -209,6 +210,11 @@ ExportJob *App::exporting() const
 ImportJob *App::importing() const
 {
     return m_importing.get();
+}
+
+ReplaceJob *App::replacing() const
+{
+    return m_replacing.get();
 }
 
 HomeEnergy *App::energy() const

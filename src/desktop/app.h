@@ -13,6 +13,7 @@
 #include "desktop/home_energy.h"
 #include "desktop/import_job.h"
 #include "desktop/outlet_face.h"
+#include "desktop/replace_job.h"
 #include "desktop/ui.h"
 
 class QJSEngine;
@@ -63,6 +64,7 @@ class App : public QObject
 
     Q_PROPERTY(outlet::ExportJob *exporting READ exporting CONSTANT FINAL)
     Q_PROPERTY(outlet::ImportJob *importing READ importing CONSTANT FINAL)
+    Q_PROPERTY(outlet::ReplaceJob *replacing READ replacing CONSTANT FINAL)
     Q_PROPERTY(QStringList rooms READ rooms NOTIFY roomsChanged FINAL)
     /// {key, label, rating} of every model.
     Q_PROPERTY(QVariantList models READ models CONSTANT FINAL)
@@ -112,6 +114,7 @@ public:
     [[nodiscard]] HomeEnergy *energy() const;
     [[nodiscard]] ExportJob *exporting() const;
     [[nodiscard]] ImportJob *importing() const;
+    [[nodiscard]] ReplaceJob *replacing() const;
     [[nodiscard]] HomeTotals &totals() { return *m_totals; }
 
     /// Has askTurnAllOff() emitted as soon as it is known what is on.
@@ -162,6 +165,8 @@ Q_SIGNALS:
     void askExport();
     void askExportOf(const QString &fromIso, const QString &toIso, const QStringList &outletIds);
     void askImport();
+    /// Open the dialog for replacing this outlet; emitted from QML, too.
+    void askReplace(const QString &outletId);
     /// Show the window in front.
     void raise();
     /// Something a screen reader should say.
@@ -184,6 +189,7 @@ private:
     std::function<void()> m_offer;
     std::unique_ptr<ExportJob> m_exporting;
     std::unique_ptr<ImportJob> m_importing;
+    std::unique_ptr<ReplaceJob> m_replacing;
     QStringList m_rooms;
     bool m_welcome = false;
 };

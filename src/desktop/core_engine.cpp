@@ -53,6 +53,11 @@ EnergySource *CoreEngine::energy()
     return &m_core.energy();
 }
 
+ReplaceService *CoreEngine::replacing()
+{
+    return &m_core.replacing();
+}
+
 TransferService *CoreEngine::transfers()
 {
     return &m_core.transfers();

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] EnergySource *energy() override;
     [[nodiscard]] HistoryCare *historyCare() override;
     [[nodiscard]] TransferService *transfers() override;
+    [[nodiscard]] ReplaceService *replacing() override;
     [[nodiscard]] CountdownService &countdowns() override;
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] bool isDemo() const override;

@@ -18,6 +18,7 @@ class EnergySource;
 class HistoryCare;
 class NetworkProbes;
 class OutletRegistry;
+class ReplaceService;
 class TransferService;
 
 /// An address of this computer, and what it belongs to: "Wi‑Fi", "Cable" or the interface's name.
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] virtual EnergySource *energy() { return nullptr; }
     /// Energy into files and back; nullptr where nothing is recorded.
     [[nodiscard]] virtual TransferService *transfers() { return nullptr; }
+    /// Puts an outlet in the place of a dead one; nullptr where nothing is recorded.
+    [[nodiscard]] virtual ReplaceService *replacing() { return nullptr; }
 
     /// The history's file, its backups and its deletion; nullptr where nothing is recorded.
     [[nodiscard]] virtual HistoryCare *historyCare() { return nullptr; }
