@@ -4,7 +4,7 @@ import QtQuick
 import Outlet
 
 /// What lies over a chart that has nothing to show: a spinner (after 300 ms), why there is nothing,
-/// or what went wrong and Retry.
+/// or what went wrong and Retry. As wide as it may get; what it clears is as wide as the words.
 Item {
     id: root
 
@@ -17,7 +17,6 @@ Item {
 
     readonly property bool failed: errorText.length > 0 && !loading
 
-    implicitWidth: Math.max(heading.implicitWidth, notes.implicitWidth, retry.implicitWidth) + Theme.s32
     implicitHeight: words.implicitHeight + Theme.s16
 
     Timer {
@@ -29,7 +28,10 @@ Item {
     onLoadingChanged: if (!loading) spinner.visible = false
 
     Rectangle { // clears the grid behind the words
-        anchors.fill: parent
+        anchors.centerIn: parent
+        width: Math.min(parent.width, Theme.s32 + Math.max(heading.contentWidth,
+            notes.visible ? notes.contentWidth : 0, retry.visible ? retry.width : 0))
+        height: parent.height
         visible: words.visible
         color: Theme.surface
     }
@@ -43,14 +45,12 @@ Item {
     Column {
         id: words
         anchors.centerIn: parent
-        // Of the item, not of what is inside: that is as wide as this allows.
-        width: parent.width
+        width: parent.width - Theme.s16
         visible: root.failed || root.title.length > 0
         spacing: Theme.s4
         LabelText {
             id: heading
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(implicitWidth, parent.width)
+            width: parent.width
             text: root.failed ? root.errorText : root.title
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignHCenter
@@ -59,8 +59,7 @@ Item {
         }
         SmallText {
             id: notes
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(implicitWidth, parent.width)
+            width: parent.width
             visible: text.length > 0 && !root.failed
             text: root.note
             wrapMode: Text.Wrap

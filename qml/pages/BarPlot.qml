@@ -138,7 +138,7 @@ FocusScope {
     }
     BarNotice {
         anchors.centerIn: chart
-        width: Math.min(implicitWidth, chart.width)
+        width: chart.width
         loading: root.loading
         errorText: root.errorText
         title: chart.empty && !root.loading && root.errorText.length === 0 ? root.emptyText : ""

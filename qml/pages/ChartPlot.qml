@@ -102,9 +102,9 @@ FocusScope {
         visible: chart.crosshairVisible
     }
     BarNotice {
-        x: chart.x + (chart.plotWidth - width) / 2
+        x: chart.x
         y: chart.y + (chart.plotHeight - height) / 2
-        width: Math.min(implicitWidth, chart.plotWidth)
+        width: chart.plotWidth
         loading: root.curves.busy
         spinnerDelay: 0 // busy means that it takes long
         errorText: root.curves.errorText

@@ -15,6 +15,12 @@ DataTable {
         root.rows = root.visible ? root.chart.tableRows() : [];
     }
     onVisibleChanged: refresh()
+    Component.onCompleted: refresh()
+    Binding { // a chart that nobody sees asks for nothing
+        target: root.chart
+        property: "tabled"
+        value: root.visible
+    }
     Keys.onPressed: event => {
         event.accepted = event.key === Qt.Key_F5;
         if (event.accepted)
@@ -23,7 +29,7 @@ DataTable {
     Connections {
         target: root.chart.curves.range
         function onChanged(): void {
-            root.refresh();
+            Qt.callLater(root.refresh); // when the curves, too, know of it
         }
     }
     Connections {

@@ -128,7 +128,7 @@ ScrollPage {
         BarNotice {
             anchors.horizontalCenter: parent.horizontalCenter
             y: 140
-            width: Math.min(implicitWidth, parent.width)
+            width: parent.width
             loading: view.loading
             errorText: view.errorText
             onRetryRequested: view.retry()

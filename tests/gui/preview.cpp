@@ -15,6 +15,7 @@
 #include "desktop/charts/chart_curves.h"
 #include "desktop/qml_module.h"
 #include "desktop/report/report_view.h"
+#include "support/chart_states.h"
 #include "support/sample_desktop.h"
 
 namespace {
@@ -50,13 +51,14 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addPositionalArgument(
         QStringLiteral("state"),
-        QStringLiteral("home (default), outlet, energy, report, empty, stopped, problem, welcome, "
-                       "moved, add, add-ready, add-blocked"));
+        QStringLiteral(
+            "home (default), outlet, charts, energy, report, empty, stopped, problem, welcome, "
+            "moved, add, add-ready, add-blocked"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Window size."),
                                   QStringLiteral("WxH"));
     const QCommandLineOption shot(QStringLiteral("shot"),
-                                  QStringLiteral("Write a picture after a second and end."),
+                                  QStringLiteral("Write a picture after a moment and end."),
                                   QStringLiteral("file.png"));
     const QCommandLineOption settings(QStringLiteral("settings"),
                                       QStringLiteral("Open this section of the settings."),
@@ -121,9 +123,16 @@ int main(int argc, char **argv)
                      [&] { desktop.engine.measure(++tick); });
     measuring.start(2000);
 
+    std::unique_ptr<ChartStates> charts; // goes after what shows them
     QQmlApplicationEngine engine;
     useQmlModule(engine);
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Outlet/Main.qml")));
+    const bool isCharts = state == u"charts";
+    if (isCharts) {
+        charts = std::make_unique<ChartStates>(desktop, clock);
+        engine.setInitialProperties({{QStringLiteral("faces"), charts->faces()}});
+    }
+    engine.load(QUrl(isCharts ? QStringLiteral("qrc:/preview/ChartStates.qml")
+                              : QStringLiteral("qrc:/qt/qml/Outlet/Main.qml")));
     auto *window = engine.rootObjects().isEmpty()
                        ? nullptr
                        : qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
@@ -156,7 +165,7 @@ int main(int argc, char **argv)
     if (parser.isSet(settings))
         QMetaObject::invokeMethod(window, "openSettings", Q_ARG(QString, parser.value(settings)));
     if (parser.isSet(shot))
-        QTimer::singleShot(1000, window, [&] {
+        QTimer::singleShot(isCharts ? 4000 : 1000, window, [&] {
             const bool saved = window->grabWindow().save(parser.value(shot));
             QApplication::exit(saved ? 0 : 1);
         });

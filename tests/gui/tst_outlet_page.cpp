@@ -289,6 +289,18 @@ private Q_SLOTS:
         QVERIFY(w->shows(u"First reading: Nov 18, 6:00"_s));
     }
 
+    void theTableFollowsTheRange()
+    {
+        w->clock.advance(10h);
+        QVERIFY(open(u"Office desk"_s));
+        QVERIFY(focusPlot());
+        w->key(Qt::Key_T);
+        QTRY_VERIFY(w->shows(u"Tue, Nov 18 · "_s));
+        QVERIFY(w->clickOn(u"Earlier"_s));
+        QTRY_VERIFY(w->shows(u"Mon, Nov 17 · "_s));
+        QVERIFY(!w->shows(u"Tue, Nov 18 · "_s));
+    }
+
     void comparesWithTheDayBeforeAndOthers()
     {
         w->clock.advance(10h);

@@ -84,6 +84,15 @@ void PowerChart::setCurves(ChartCurves *curves)
     Q_EMIT curvesChanged();
 }
 
+void PowerChart::setTabled(bool tabled)
+{
+    if (tabled == m_isTabled)
+        return;
+    m_isTabled = tabled;
+    lookUp();
+    Q_EMIT tabledChanged();
+}
+
 void PowerChart::setTitle(const QString &title)
 {
     if (title == m_title)
@@ -110,8 +119,9 @@ void PowerChart::lookUp()
 {
     if (!m_curves)
         return;
-    m_curves->setColumns(static_cast<int>(plotWidth() / hairline()));
-    m_curves->setPaused(!isVisible() || !window());
+    if (plotWidth() > 1) // not before it was ever laid out
+        m_curves->setColumns(static_cast<int>(plotWidth() / hairline()));
+    m_curves->setPaused((!isVisible() && !m_isTabled) || !window());
 }
 
 void PowerChart::layOut()
@@ -373,8 +383,9 @@ void PowerChart::crosshairMoved()
 
 QStringList PowerChart::tableColumns() const
 {
-    return m_curves && m_curves->range() ? ChartWords::table(m_lines, *m_curves->range()).columns
-                                         : QStringList();
+    return m_curves && m_curves->range()
+               ? ChartWords::table(m_curves->lines(), *m_curves->range()).columns
+               : QStringList();
 }
 
 QVariantList PowerChart::tableRows() const
@@ -382,7 +393,7 @@ QVariantList PowerChart::tableRows() const
     if (!m_curves || !m_curves->range())
         return {};
     QVariantList list;
-    const ChartRows table = ChartWords::table(m_lines, *m_curves->range());
+    const ChartRows table = ChartWords::table(m_curves->lines(), *m_curves->range());
     for (const QStringList &cells : table.rows) {
         QStringList words = cells;
         words.removeAll(QString());

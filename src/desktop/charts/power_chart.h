@@ -24,6 +24,8 @@ class PowerChart : public outlet::PictureItem
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(outlet::ChartCurves *curves READ curves WRITE setCurves NOTIFY curvesChanged FINAL)
+    /// Its data are shown as a table: they are kept up also while the chart itself is not seen.
+    Q_PROPERTY(bool tabled READ isTabled WRITE setTabled NOTIFY tabledChanged FINAL)
     /// What the chart is about, for summaryText.
     Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY titleChanged FINAL)
     /// Of a line with colour 0.
@@ -81,6 +83,8 @@ public:
 
     [[nodiscard]] ChartCurves *curves() const { return m_curves; }
     void setCurves(ChartCurves *curves);
+    [[nodiscard]] bool isTabled() const { return m_isTabled; }
+    void setTabled(bool tabled);
     [[nodiscard]] QString title() const { return m_title; }
     void setTitle(const QString &title);
     void setLineColor(const QColor &color) { setColor(m_lineColor, color); }
@@ -129,6 +133,7 @@ public:
 
 Q_SIGNALS:
     void curvesChanged();
+    void tabledChanged();
     void titleChanged();
     void looksChanged();
     void plotChanged();
@@ -171,6 +176,7 @@ private:
     Crosshair m_crosshair;
     QString m_chosenKey; ///< of the line that the crosshair is on; empty = the first
     ChartTip m_tip;
+    bool m_isTabled = false;
     QString m_title;
     QColor m_lineColor = Qt::black;
     QList<QColor> m_seriesColors;

@@ -65,7 +65,7 @@ std::optional<double> SampleEnergy::watts(const QString &outletId, qint64 utcMs)
     const int minute = m_calendar.minuteOfDay(utcMs);
     const bool isAway =
         date.dayOfWeek() == Qt::Tuesday && minute >= 14 * 60 + 7 && minute < 14 * 60 + 53;
-    if (utcMs < m_firstUtcMs || utcMs > m_clock.utcMs() || isAway)
+    if (utcMs < m_firstUtcMs || utcMs > m_clock.utcMs() || isAway || m_away.contains(utcMs))
         return std::nullopt;
     const double wave = noise(utcMs / kMinute);
     const double slow = std::sin(static_cast<double>(utcMs / kMinute % 1440) / 30);

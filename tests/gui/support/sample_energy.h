@@ -43,6 +43,8 @@ public:
     void setProblem(const HistoryProblem &problem) { m_problem = problem; }
     /// From when on there are data; by default 400 days before now.
     void setFirstUtcMs(qint64 utcMs) { m_firstUtcMs = utcMs; }
+    /// All outlets were offline in this time, too.
+    void setAway(const TimeRange &range) { m_away = range; }
     void setCalendar(const LocalCalendar &calendar) { m_calendar = calendar; }
     /// The curves that were asked for, in order.
     QList<CurveQuery> asked;
@@ -58,6 +60,7 @@ private:
     LocalCalendar m_calendar;
     Tariff m_tariff;
     qint64 m_firstUtcMs;
+    TimeRange m_away;
     bool m_isHeld = false;
     HistoryProblem m_problem;
     QList<std::function<void()>> m_waiting;
