@@ -38,10 +38,10 @@ ApplicationWindow {
         if (name === page)
             return;
         stage.leave(() => {
-            trail = name === "add" || name === "report" ? trail.concat([page]) : [];
+            trail = ["add", "report", "diagnostics"].includes(name) ? trail.concat([page]) : [];
             if (name !== "settings")
                 stage.section = "general";
-            if (name !== "add")
+            if (name !== "add" && name !== "diagnostics")
                 stage.face = null;
             page = name;
             if (places.some(place => place.page === name))
@@ -100,7 +100,7 @@ ApplicationWindow {
         width: visible ? implicitWidth : 0
         height: parent.height
         places: window.places
-        page: window.page === "add" ? "devices"
+        page: window.page === "add" || window.page === "diagnostics" ? "devices"
             : window.page === "outlet" || window.page === "report" ? window.trail[0] ?? "home" : window.page
         onChosen: (page) => window.openPage(page)
     }
@@ -179,6 +179,11 @@ ApplicationWindow {
         }
         function onOpenOutlet(id: string): void {
             window.openOutlet(id);
+        }
+        function onOpenDiagnostics(id: string): void {
+            if (id !== "")
+                Diagnostics.outletId = id;
+            window.openPage("diagnostics");
         }
         function onOpenPage(page: string): void {
             window.openPage(page);

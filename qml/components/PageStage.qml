@@ -47,7 +47,7 @@ FocusScope {
         } else if (page === "settings") {
             other.setSource("SettingsPage.qml", { section: section });
         } else {
-            other.setSource({ devices: "DevicesPage.qml", energy: "EnergyPage.qml", add: "SetupPage.qml", welcome: "WelcomePage.qml" }[page]);
+            other.setSource({ devices: "DevicesPage.qml", energy: "EnergyPage.qml", add: "SetupPage.qml", diagnostics: "DiagnosticsPage.qml", welcome: "WelcomePage.qml" }[page]);
         }
         if (page !== "home")
             other.forceActiveFocus();

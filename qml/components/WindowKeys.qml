@@ -46,6 +46,10 @@ Item {
         onActivated: keys.pageRequested("add")
     }
     Shortcut {
+        sequence: "Ctrl+Shift+D"
+        onActivated: App.openDiagnostics("")
+    }
+    Shortcut {
         sequence: "Ctrl+F"
         onActivated: keys.findRequested()
     }

@@ -24,12 +24,25 @@ Panel {
         anchors.topMargin: Theme.s16
         spacing: 0
 
-        SectionText {
-            text: qsTr("Details")
-            font.pixelSize: Theme.fontPanel
+        RowLayout {
             Layout.bottomMargin: Theme.s4
-            Accessible.role: Accessible.Heading
-            Accessible.name: text
+            SectionText {
+                text: qsTr("Details")
+                font.pixelSize: Theme.fontPanel
+                Layout.fillWidth: true
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            AppButton {
+                kind: "text"
+                small: true
+                iconName: "pulse"
+                text: qsTr("Diagnostics")
+                Layout.topMargin: -6
+                Layout.bottomMargin: -6
+                Layout.rightMargin: -Theme.s12
+                onClicked: App.openDiagnostics(root.face.outletId)
+            }
         }
         FactRow {
             label: qsTr("Model")

@@ -60,6 +60,8 @@ QtObject {
             openRequested(face.outletId);
         else if (event.key === Qt.Key_F2)
             editRequested(face);
+        else if (event.key === Qt.Key_F1)
+            App.openDiagnostics(face.outletId);
         else if (event.key === Qt.Key_Delete)
             removeRequested(selection.count > 0 ? selection.ids : [face.outletId]);
         else if (event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && shift))

@@ -17,6 +17,11 @@ AppMenu {
         onTriggered: root.editRequested(root.face)
     }
     AppMenuItem {
+        iconName: "pulse"
+        text: qsTr("Diagnostics")
+        onTriggered: App.openDiagnostics(root.face.outletId)
+    }
+    AppMenuItem {
         iconName: "power"
         text: root.face?.isOn ? qsTr("Turn off") : qsTr("Turn on")
         enabled: root.face?.switchable ?? false

@@ -45,6 +45,9 @@ ScrollPage {
         if (event.key === Qt.Key_F2 && event.modifiers === Qt.NoModifier) {
             root.editRequested(root.face);
             event.accepted = true;
+        } else if (event.key === Qt.Key_F1) {
+            App.openDiagnostics(root.face.outletId);
+            event.accepted = true;
         }
     }
 

@@ -159,6 +159,9 @@ Q_SIGNALS:
     void offer(const QString &text, const QString &actionText);
     void openOutlet(const QString &id);
     void openPage(const QString &page);
+    /// Show the diagnostics of this outlet, or of the last one that was looked at; emitted from
+    /// QML, too.
+    void openDiagnostics(const QString &id);
     /// "Turn all off…" was chosen outside the window: ask.
     void askTurnAllOff();
     /// Open the dialogs for exporting and importing energy; emitted from QML, too.

@@ -5,6 +5,7 @@
 #include <QtNetwork/QNetworkInterface>
 
 #include "app/core.h"
+#include "app/diagnostics.h"
 #include "app/energy_service.h"
 #include "app/history_care.h"
 #include "app/settings.h"
@@ -61,6 +62,11 @@ ReplaceService *CoreEngine::replacing()
 TransferService *CoreEngine::transfers()
 {
     return &m_core.transfers();
+}
+
+DiagnosticsSource *CoreEngine::diagnostics()
+{
+    return &m_core.diagnostics();
 }
 
 OutletRegistry &CoreEngine::registry()

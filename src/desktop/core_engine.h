@@ -23,6 +23,7 @@ public:
     [[nodiscard]] HistoryCare *historyCare() override;
     [[nodiscard]] TransferService *transfers() override;
     [[nodiscard]] ReplaceService *replacing() override;
+    [[nodiscard]] DiagnosticsSource *diagnostics() override;
     [[nodiscard]] CountdownService &countdowns() override;
     [[nodiscard]] bool isReady() const override;
     [[nodiscard]] bool isDemo() const override;

@@ -14,6 +14,7 @@ namespace outlet {
 
 class Clock;
 class CountdownService;
+class DiagnosticsSource;
 class EnergySource;
 class HistoryCare;
 class NetworkProbes;
@@ -46,6 +47,9 @@ public:
     [[nodiscard]] virtual TransferService *transfers() { return nullptr; }
     /// Puts an outlet in the place of a dead one; nullptr where nothing is recorded.
     [[nodiscard]] virtual ReplaceService *replacing() { return nullptr; }
+
+    /// What helps to find a fault; nullptr where there is no server.
+    [[nodiscard]] virtual DiagnosticsSource *diagnostics() { return nullptr; }
 
     /// The history's file, its backups and its deletion; nullptr where nothing is recorded.
     [[nodiscard]] virtual HistoryCare *historyCare() { return nullptr; }

@@ -16,6 +16,7 @@
 #include "desktop/app.h"
 #include "desktop/command_line.h"
 #include "desktop/core_engine.h"
+#include "desktop/diagnostics/diagnostics_face.h"
 #include "desktop/english_plurals.h"
 #include "desktop/file_care.h"
 #include "desktop/main_window.h"
@@ -49,6 +50,7 @@ struct Desktop
         , app(engine, faces)
         , prices(engine.energy(), core.clock(), app)
         , fileCare(engine.historyCare(), engine, app)
+        , diagnostics(engine)
         , setup(engine, faces)
         , window(engine, faces, app, preferences)
     {
@@ -68,6 +70,7 @@ struct Desktop
     App app;
     PriceSettings prices;
     FileCare fileCare;
+    DiagnosticsFace diagnostics;
     SetupWizard setup;
     MainWindow window;
 };

@@ -16,6 +16,7 @@ SampleDesktop::SampleDesktop(Clock &clock)
     , app(engine, faces)
     , prices(&energy, clock, app)
     , fileCare(&historyCare, engine, app)
+    , diagnostics(engine)
     , setup(engine, faces)
 {
     QCoreApplication::installTranslator(&m_plurals);

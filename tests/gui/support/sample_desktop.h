@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/app.h"
+#include "desktop/diagnostics/diagnostics_face.h"
 #include "desktop/english_plurals.h"
 #include "desktop/file_care.h"
 #include "desktop/outlet_faces.h"
@@ -31,6 +32,7 @@ public:
     PriceSettings prices;
     SampleHistoryCare historyCare;
     FileCare fileCare;
+    DiagnosticsFace diagnostics;
     SetupWizard setup;
 
 private:

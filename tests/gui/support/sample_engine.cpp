@@ -43,6 +43,7 @@ SampleEngine::SampleEngine(Clock &clock, EnergySource *energy, QObject *parent)
     , m_energy(energy)
     , m_registry(clock, nullptr)
     , m_countdowns(m_registry, clock)
+    , m_diagnostics(m_registry, clock)
 {
 }
 

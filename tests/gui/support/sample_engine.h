@@ -7,6 +7,7 @@
 #include "automation/countdown_service.h"
 #include "desktop/engine.h"
 #include "outlets/outlet_registry.h"
+#include "sample_diagnostics.h"
 #include "sample_network.h"
 
 namespace outlet {
@@ -42,6 +43,9 @@ public:
     [[nodiscard]] OutletRegistry &registry() override { return m_registry; }
     [[nodiscard]] CountdownService &countdowns() override { return m_countdowns; }
     [[nodiscard]] EnergySource *energy() override { return m_energy; }
+    [[nodiscard]] DiagnosticsSource *diagnostics() override { return &m_diagnostics; }
+    /// What the outlets said and how their links were is put in by the test.
+    [[nodiscard]] SampleDiagnostics &sampleDiagnostics() { return m_diagnostics; }
     [[nodiscard]] bool isReady() const override { return m_ready; }
     [[nodiscard]] bool isDemo() const override { return false; }
     [[nodiscard]] QString dataFolder() const override { return QStringLiteral("/home/kim/outlet"); }
@@ -78,6 +82,7 @@ private:
     EnergySource *m_energy;
     OutletRegistry m_registry;
     CountdownService m_countdowns;
+    SampleDiagnostics m_diagnostics;
     QVariantHash m_settings;
     bool m_ready = false;
     bool m_listening = false;
