@@ -83,9 +83,9 @@ void TestCliArguments::requests_data()
                           << "quit" << QJsonObject() << false << 10'000;
     QTest::newRow("diagnostics") << "diagnostics"
                                  << "diagnostics" << QJsonObject() << false << 30'000;
-    QTest::newRow("diagnostics of one") << "diagnostics|lamp|--json"
-                                        << "diagnostics" << QJsonObject{{outlet, lamp}} << true
-                                        << 30'000;
+    QTest::newRow("diagnostics of one")
+        << "diagnostics|lamp|--json"
+        << "diagnostics" << QJsonObject{{outlet, lamp}} << true << 30'000;
     QTest::newRow("status") << "status"
                             << "status" << QJsonObject() << false << 10'000;
     const QString into = QStringLiteral("into");
