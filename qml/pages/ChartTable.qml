@@ -26,10 +26,16 @@ DataTable {
         if (event.accepted)
             root.refresh();
     }
+    Timer { // when the curves, too, know of the new range
+        id: later
+
+        interval: 0
+        onTriggered: root.refresh()
+    }
     Connections {
         target: root.chart.curves.range
         function onChanged(): void {
-            Qt.callLater(root.refresh); // when the curves, too, know of it
+            later.restart();
         }
     }
     Connections {
