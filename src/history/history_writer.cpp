@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "base/logging.h"
-#include "base/thread_priority.h"
 #include "history/history_file.h"
 #include "history/sealing.h"
 #include "storage/file_set.h"
@@ -154,8 +153,6 @@ std::size_t HistoryWriter::waiting() const
 
 void HistoryWriter::loop()
 {
-    // On a small computer it may share its core with the thread that answers the outlets.
-    lowerPriorityOfThisThread();
     HistoryFile file(m_path);
     Sealer sealer(file.connection());
     std::unique_lock lock(m_mutex);
