@@ -2,48 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/diagnostics/link_strip.h"
 
-#include <QtCore/QVariantMap>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 #include <algorithm>
 
-#include "desktop/charts/time_ticks.h"
-
 namespace outlet {
 
-namespace {
-
-constexpr int kMostTimeLabels = 9;
-constexpr qreal kRoomForNow = 0.94; // labels beyond would run into "now"
-
-} // namespace
-
 LinkStrip::LinkStrip(QQuickItem *parent)
-    : PictureItem(parent)
+    : LinkPastPicture({9, 0.94}, parent)
 {
-    connect(this, &LinkStrip::looksChanged, this, [this] { update(); });
-}
-
-void LinkStrip::setSource(DiagnosticsFace *source)
-{
-    if (source == m_source)
-        return;
-    if (m_source)
-        m_source->disconnect(this);
-    m_source = source;
-    if (source)
-        connect(source, &DiagnosticsFace::pastChanged, this, &LinkStrip::takeData);
-    takeData();
-    Q_EMIT sourceChanged();
-}
-
-void LinkStrip::takeData()
-{
-    m_past = m_source ? m_source->past() : LinkPast();
-    refresh();
-    Q_EMIT contentChanged();
-    setCurrent(std::min(m_current, count() - 1));
-    Q_EMIT currentChanged();
+    connect(this, &LinkStrip::contentChanged, this, [this] {
+        setCurrent(std::min(m_current, count() - 1));
+        Q_EMIT currentChanged();
+    });
 }
 
 void LinkStrip::setCurrent(int current)
@@ -57,17 +28,17 @@ void LinkStrip::setCurrent(int current)
 
 QString LinkStrip::currentText() const
 {
-    return m_current < 0 ? QString() : LinkPast::spanText(m_past.spans().at(m_current));
+    return m_current < 0 ? QString() : LinkPast::spanText(past().spans().at(m_current));
 }
 
 qreal LinkStrip::currentX() const
 {
-    return m_current < 0 ? 0 : rectOf(m_past.spans().at(m_current)).center().x();
+    return m_current < 0 ? 0 : rectOf(past().spans().at(m_current)).center().x();
 }
 
 QRectF LinkStrip::rectOf(const LinkPast::Span &span) const
 {
-    const TimeRange range = m_past.range();
+    const TimeRange range = past().range();
     const auto x = [&](qint64 utcMs) {
         return width() * qreal(utcMs - range.startUtcMs) /
                qreal(std::max<qint64>(range.lengthMs(), 1));
@@ -82,16 +53,14 @@ int LinkStrip::spanAt(qreal x) const
     // Short marks lie over their neighbours, so they are found first.
     int found = -1;
     for (int i = 0; i < count(); ++i) {
-        const QRectF rect = rectOf(m_past.spans().at(i));
+        const QRectF rect = rectOf(past().spans().at(i));
         if (x < rect.left() || x > rect.right())
             continue;
-        if (found < 0 || rect.width() < rectOf(m_past.spans().at(found)).width())
+        if (found < 0 || rect.width() < rectOf(past().spans().at(found)).width())
             found = i;
     }
     return found;
 }
-
-void LinkStrip::layOut() {}
 
 void LinkStrip::paint(QPainter &painter) const
 {
@@ -100,7 +69,7 @@ void LinkStrip::paint(QPainter &painter) const
     shape.addRoundedRect(QRectF(QPointF(), size()), height() / 2, height() / 2);
     painter.setClipPath(shape);
     const auto draw = [&](LinkPast::State state, const auto &fill) {
-        for (const LinkPast::Span &span : m_past.spans()) {
+        for (const LinkPast::Span &span : past().spans()) {
             if (span.state == state)
                 fill(rectOf(span));
         }
@@ -124,23 +93,6 @@ void LinkStrip::paint(QPainter &painter) const
             painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
         painter.restore();
     });
-}
-
-QVariantList LinkStrip::xTicks() const
-{
-    QVariantList ticks;
-    if (m_past.range().isEmpty())
-        return ticks;
-    const auto add = [&ticks](double position, const QString &label) {
-        ticks.append(
-            QVariantMap{{QStringLiteral("pos"), position}, {QStringLiteral("label"), label}});
-    };
-    for (const TimeTick &time : TimeTicks::of(m_past.range(), kMostTimeLabels, LocalCalendar())) {
-        if (time.position < kRoomForNow)
-            add(time.position, time.label);
-    }
-    add(1, tr("now"));
-    return ticks;
 }
 
 } // namespace outlet

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/diagnostics/signal_chart.h"
 
-#include <QtCore/QVariantMap>
 #include <QtGui/QPainter>
 #include <algorithm>
 
-#include "desktop/charts/time_ticks.h"
 #include "desktop/format.h"
 
 namespace outlet {
@@ -15,57 +13,27 @@ namespace {
 
 constexpr qreal kLineWidth = 1.5;
 constexpr qreal kDotRadius = 3;
-constexpr int kMostTimeLabels = 5;
-constexpr qreal kRoomForNow = 0.9; // labels beyond would run into "now"
 
 qreal posOf(int dbm)
 {
     return qreal(SignalChart::kTopDbm - dbm) / (SignalChart::kTopDbm - SignalChart::kBottomDbm);
 }
 
-QVariantMap tick(double position, const QString &label)
-{
-    return {{QStringLiteral("pos"), position}, {QStringLiteral("label"), label}};
-}
-
 } // namespace
 
 SignalChart::SignalChart(QQuickItem *parent)
-    : PictureItem(parent)
+    : LinkPastPicture({5, 0.9}, parent)
 {
-    connect(this, &SignalChart::looksChanged, this, [this] { update(); });
-}
-
-void SignalChart::setSource(DiagnosticsFace *source)
-{
-    if (source == m_source)
-        return;
-    if (m_source)
-        m_source->disconnect(this);
-    m_source = source;
-    if (source)
-        connect(source, &DiagnosticsFace::pastChanged, this, &SignalChart::takeData);
-    takeData();
-    Q_EMIT sourceChanged();
-}
-
-void SignalChart::takeData()
-{
-    m_past = m_source ? m_source->past() : LinkPast();
-    refresh();
-    Q_EMIT contentChanged();
 }
 
 bool SignalChart::isEmpty() const
 {
-    return m_past.signal().isEmpty();
+    return past().signal().isEmpty();
 }
-
-void SignalChart::layOut() {}
 
 qreal SignalChart::xOf(qint64 utcMs) const
 {
-    const TimeRange range = m_past.range();
+    const TimeRange range = past().range();
     const qint64 inside = std::clamp(utcMs, range.startUtcMs, range.endUtcMs);
     return width() * qreal(inside - range.startUtcMs) /
            qreal(std::max<qint64>(range.lengthMs(), 1));
@@ -80,7 +48,7 @@ void SignalChart::paint(QPainter &painter) const
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_gapColor);
-    for (const LinkPast::Span &span : m_past.spans()) {
+    for (const LinkPast::Span &span : past().spans()) {
         if (span.state == LinkPast::State::Offline || span.state == LinkPast::State::NotRunning)
             painter.drawRect(QRectF(QPointF(xOf(span.range.startUtcMs), 0),
                                     QPointF(xOf(span.range.endUtcMs), height())));
@@ -101,7 +69,7 @@ void SignalChart::paint(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
     QPolygonF points;
     qint64 at = 0;
-    for (const SignalSpan &span : m_past.signal()) {
+    for (const SignalSpan &span : past().signal()) {
         if (span.range.startUtcMs != at && !points.isEmpty()) {
             painter.drawPolyline(points);
             points.clear();
@@ -112,7 +80,7 @@ void SignalChart::paint(QPainter &painter) const
         at = span.range.endUtcMs;
     }
     painter.drawPolyline(points);
-    if (points.isEmpty() || at < m_past.range().endUtcMs)
+    if (points.isEmpty() || at < past().range().endUtcMs)
         return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_lineColor);
@@ -132,19 +100,6 @@ QVariantList SignalChart::zones() const
     return {tick(posOf(-50), tr("Good")),
             tick(posOf((kGoodFromDbm + kFairFromDbm) / 2), tr("Fair")),
             tick(posOf((kFairFromDbm + kBottomDbm) / 2), tr("Weak"))};
-}
-
-QVariantList SignalChart::xTicks() const
-{
-    QVariantList ticks;
-    if (m_past.range().isEmpty())
-        return ticks;
-    for (const TimeTick &time : TimeTicks::of(m_past.range(), kMostTimeLabels, LocalCalendar())) {
-        if (time.position < kRoomForNow)
-            ticks.append(tick(time.position, time.label));
-    }
-    ticks.append(tick(1, tr("now")));
-    return ticks;
 }
 
 } // namespace outlet
