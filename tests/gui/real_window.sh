@@ -8,40 +8,10 @@
 #   real_window.sh FOLDER_OF_THE_PROGRAMS
 set -euo pipefail
 bin=$1
-scratch=$(mktemp -d)
-pids=()
-finish() {
-    local status=$?
-    if [ $status -ne 0 ]; then
-        import -window root "$scratch/failed.png" 2>/dev/null && echo "picture: $scratch/failed.png"
-        cat "$scratch"/*.log
-    fi
-    for ((i = ${#pids[@]} - 1; i >= 0; --i)); do
-        kill "${pids[i]}" 2>/dev/null && wait "${pids[i]}" 2>/dev/null || true
-    done
-    [ $status -ne 0 ] || rm -rf "$scratch"
-}
-trap finish EXIT
+. "$(dirname "$0")/support/window.sh"
 
-# within SECONDS COMMAND...: repeats the command until it succeeds.
-within() {
-    local deadline=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        if [ $SECONDS -ge $deadline ]; then
-            echo "not so in time: $*" >&2
-            return 1
-        fi
-        sleep 0.1
-    done
-}
-pixel() { # pixel X Y: its colour as rrggbb
-    import -window root -crop "1x1+$1+$2" -depth 8 rgb:- | od -An -tx1 | tr -d ' \n'
-}
-pixel_is() { [ "$(pixel "$1" "$2")" = "$3" ]; }
 # The mouse leaves again, so that what is seen is not tinted by hovering.
 click() { xdotool mousemove "$1" "$2" click 1 mousemove 1000 700; }
-ctl() { "$bin/outletctl" --data-dir "$scratch/data" "$@"; }
 list_has() { ctl list --json | tr -d ' \n' | grep -q "$1"; }
 leave_welcome() {
     click 1063 613 # Skip
