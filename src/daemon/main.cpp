@@ -7,6 +7,7 @@
 #include "app/listen_error_text.h"
 #include "app/program_options.h"
 #include "base/process_limits.h"
+#include "base/short_turns.h"
 #include "base/standard_streams.h"
 #include "base/stop_signal.h"
 #include "server/socket_dispatcher.h"
@@ -65,6 +66,7 @@ int main(int argc, char *argv[])
     const auto &options = std::get<ProgramOptions>(parsed);
     setUpLogging(options.logLevel);
     raiseOpenFileLimit();
+    askForShortTurns();
 
     StopSignal stopSignal;
     QObject::connect(&stopSignal, &StopSignal::stopRequested, &app, &QCoreApplication::quit);

@@ -11,6 +11,7 @@
 #include "app/program_options.h"
 #include "app/running_instance.h"
 #include "base/logging.h"
+#include "base/short_turns.h"
 #include "base/standard_streams.h"
 #include "base/stop_signal.h"
 #include "desktop/app.h"
@@ -107,6 +108,7 @@ int main(int argc, char *argv[])
         return kNoDisplayExit;
     }
     setUpLogging(options.logLevel);
+    askForShortTurns(); // this thread answers outlets, too
 
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("outlet"));
