@@ -8,8 +8,8 @@ namespace outlet {
 
 namespace {
 
-/// Some ten milliseconds each.
-constexpr qsizetype kRowsOfStep = 5000;
+/// Some ten milliseconds each, the disk aside, which every step waits for once.
+constexpr qsizetype kRowsOfStep = 10'000;
 constexpr int kClearedAtOnce = 5000;
 
 QString tr(const char *text)

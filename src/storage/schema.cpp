@@ -126,6 +126,11 @@ static QList<Migration> makeMigrations()
         {5,
          {QStringLiteral("CREATE TABLE waiting_report (outlet, seq, data,"
                          " PRIMARY KEY (outlet, seq)) WITHOUT ROWID")}},
+        // What reaches into a range of time from before it: imported rows longer than an hour
+        // (kShortImportMs) are few, and found without reading all the shorter ones of a month.
+        {6,
+         {QStringLiteral("CREATE INDEX imported_long ON imported_energy (outlet, start_utc_ms)"
+                         " WHERE duration_ms > 3600000")}},
     };
 }
 

@@ -194,6 +194,17 @@ Sizes fill(const QString &path, int outlets)
     return sizes;
 }
 
+void printSizes(const QString &path, const Sizes &sizes, int outlets)
+{
+    const double perYear = 365.25 / outlets / 1e6;
+    std::printf(
+        "%d outlets, 10 years: %.0f MB. An outlet-year: %.2f MB raw (a reading each 30 s),"
+        " %.2f MB minutes, %.2f MB quarter hours and days\n",
+        outlets, double(QFileInfo(path).size()) / 1e6, double(sizes.rawBytes) / kRawDays * perYear,
+        double(sizes.minuteBytes) / kDays * perYear, double(sizes.rollupBytes) / kDays * perYear);
+    std::fflush(stdout);
+}
+
 /// Has the system forget the file's pages: an approximation of a machine that was just started.
 void forget(const QString &path)
 {
@@ -203,9 +214,14 @@ void forget(const QString &path)
     ::close(file);
 }
 
+/// Only what has this in its name is measured.
+QString g_only;
+
 template <typename Question>
 void measure(const char *name, const QString &path, int rounds, Question question)
 {
+    if (!QString::fromLatin1(name).contains(g_only))
+        return;
     for (const bool isCold : {true, false}) {
         std::vector<double> milliseconds;
         for (int round = 0; round < rounds; ++round) {
@@ -285,24 +301,28 @@ int main(int argc, char **argv)
                       QStringLiteral("N"), QStringLiteral("40")});
     parser.addOption({QStringLiteral("folder"), QStringLiteral("Where the file (0.7 GB) is made."),
                       QStringLiteral("DIR"), QDir::tempPath()});
+    parser.addOption(
+        {QStringLiteral("keep"),
+         QStringLiteral("Keep the file in that folder, and use the one that is there.")});
+    parser.addOption({QStringLiteral("only"), QStringLiteral("Only questions whose name has this."),
+                      QStringLiteral("TEXT")});
     parser.process(app);
+    g_only = parser.value(QStringLiteral("only"));
     const int outlets = parser.value(QStringLiteral("outlets")).toInt();
     const int rounds = parser.value(QStringLiteral("rounds")).toInt();
 
-    measureWriter(1000);
+    if (g_only.isEmpty())
+        measureWriter(1000);
 
-    const QTemporaryDir folder(parser.value(QStringLiteral("folder")) +
-                               QStringLiteral("/bench-history-XXXXXX"));
-    makeFile(folder.path());
-    const QString path = folder.path() + QStringLiteral("/outlet.sqlite");
-    const Sizes sizes = fill(path, outlets);
-    const double perYear = 365.25 / outlets / 1e6;
-    std::printf(
-        "%d outlets, 10 years: %.0f MB. An outlet-year: %.2f MB raw (a reading each 30 s),"
-        " %.2f MB minutes, %.2f MB quarter hours and days\n",
-        outlets, double(QFileInfo(path).size()) / 1e6, double(sizes.rawBytes) / kRawDays * perYear,
-        double(sizes.minuteBytes) / kDays * perYear, double(sizes.rollupBytes) / kDays * perYear);
-    std::fflush(stdout);
+    const bool isKept = parser.isSet(QStringLiteral("keep"));
+    const QString place = parser.value(QStringLiteral("folder"));
+    const QTemporaryDir scratch(place + QStringLiteral("/bench-history-XXXXXX"));
+    const QString folder = isKept ? place : scratch.path();
+    const QString path = folder + QStringLiteral("/outlet.sqlite");
+    const bool isThere = QFileInfo::exists(path);
+    makeFile(folder); // or brings the one that is there up to date
+    if (!isThere)
+        printSizes(path, fill(path, outlets), outlets);
 
     std::mt19937 random(1);
     const auto outletOf = [&](int round) { return idOf(1 + round % outlets); };

@@ -7,6 +7,7 @@
 
 #include "base/local_calendar.h"
 #include "history/history_reader.h"
+#include "history/imported_energy.h"
 #include "history/quantise.h"
 #include "history/sealing.h"
 #include "storage_session.h"
@@ -365,6 +366,51 @@ private Q_SLOTS:
         check();
         file.tidyUp(now);
         check();
+        QVERIFY(file.ok);
+    }
+
+    /// Rows of every length that begin long before a range and reach into it, or end where it
+    /// begins: what the file is asked for must not depend on where the question begins.
+    void importedRowsReachIntoTheRange_data()
+    {
+        QTest::addColumn<qint64>("lengthMs");
+        QTest::newRow("five minutes") << qint64(300'000);
+        QTest::newRow("an hour") << kHourMs;
+        QTest::newRow("an hour and a bit") << kHourMs + 1000;
+        QTest::newRow("a day") << kDayMs;
+        QTest::newRow("a day with its clock change") << 25 * kHourMs;
+        QTest::newRow("the longest") << kLongestImportMs;
+    }
+
+    void importedRowsReachIntoTheRange()
+    {
+        QFETCH(qint64, lengthMs);
+        const qint64 start = 20'000 * kDayMs;
+        const qint64 end = start + kLongestImportMs + 3 * kDayMs;
+        File file;
+        file.recordedFrom(end, end);
+        file.run(QStringLiteral("INSERT INTO import VALUES (1, 0, 'a.csv', 1, 1)"));
+        qint64 rows = 0;
+        file.run(QStringLiteral("BEGIN"));
+        for (qint64 at = start; at + lengthMs <= end; at += lengthMs, ++rows)
+            file.run(QStringLiteral("INSERT INTO imported_energy VALUES (1, %1, %2, 1, %3, %2)")
+                         .arg(at)
+                         .arg(lengthMs)
+                         .arg(lengthMs / 1000));
+        file.run(QStringLiteral("COMMIT"));
+        QVERIFY(rows > 0);
+        // A watt all the time: whatever piece is asked for has as many joules as seconds.
+        for (qint64 from = start; from < start + rows * lengthMs; from += 7 * kHourMs + kMinuteMs) {
+            const qint64 until = std::min(from + 5 * kHourMs, start + rows * lengthMs);
+            const OutletEnergy piece =
+                file.energy({from, from + (until - from) / 60'000 * 60'000}, end);
+            const qint64 seconds = (until - from) / 60'000 * 60;
+            QVERIFY2(qAbs(piece.buckets.at(0).joules - seconds) <= 1,
+                     qPrintable(QStringLiteral("%1 J of %2 at hour %3")
+                                    .arg(piece.buckets.at(0).joules)
+                                    .arg(seconds)
+                                    .arg((from - start) / kHourMs)));
+        }
         QVERIFY(file.ok);
     }
 

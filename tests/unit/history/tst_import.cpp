@@ -313,7 +313,7 @@ void TestImport::failingAtAnyStepLeavesNothing()
 {
     QByteArray text = kHead;
     qint64 at = ImportBench().calendar.instantFromText(u"2025-01-01").value_or(0);
-    for (int i = 0; i < 12'000; ++i, at += 600'000)
+    for (int i = 0; i < 24'000; ++i, at += 600'000)
         text += QByteArray::number(at) + ",a,0.01\n";
     for (int step = 1; step <= 5; ++step) {
         ImportBench bench;
@@ -329,7 +329,7 @@ void TestImport::failingAtAnyStepLeavesNothing()
         QCOMPARE(bench.count("SELECT count(*) FROM imported_energy"), 0);
         bench.failsAtStep = 0;
         QVERIFY(bench.sort() && bench.write() > 0);
-        QCOMPARE(bench.joules("a", "2025-01-01", "2026-01-01"), 12'000 * 36'000);
+        QCOMPARE(bench.joules("a", "2025-01-01", "2026-01-01"), 24'000 * 36'000);
     }
 }
 
