@@ -3,29 +3,33 @@
 import QtQuick
 import Outlet
 
-/// What the whole home uses now, what it used today, and what that costs. Wide: side by side; compact:
+/// What the whole home uses now, what it used today, and what that costs. Wide: side by side; narrow:
 /// the power with its line, the rest below.
 Panel {
     id: bar
 
     property bool compact: false
-    readonly property int side: compact ? Theme.s16 + 1 : Theme.s24 + 1
+    /// Figures side by side would not have the room that they need.
+    readonly property bool narrow: compact || width < 2 * Theme.s24 + most * 132 * Theme.textScale
+        + (most - 1) * 2 * Theme.s24
+    readonly property int most: !hasEnergy ? 1 : hasPrices ? 4 : 3
+    readonly property int side: narrow ? Theme.s16 + 1 : Theme.s24 + 1
     readonly property bool hasEnergy: App.energy.available
     readonly property bool hasPrices: hasEnergy && App.energy.hasPrices
-    readonly property int columns: compact || !hasEnergy ? 1 : hasPrices ? 4 : 3
+    readonly property int columns: narrow ? 1 : most
     readonly property real columnWidth: (width - 2 * side - (columns - 1) * 2 * Theme.s24) / columns
 
     function columnAt(column: int): real {
         return side + column * (columnWidth + 2 * Theme.s24);
     }
 
-    implicitHeight: power.height + (compact ? 24 : 32)
-        + (compact && hasEnergy ? small.height + Theme.s24 : 0)
+    implicitHeight: power.height + (narrow ? 24 : 32)
+        + (narrow && hasEnergy ? small.height + Theme.s24 : 0)
 
     SummaryFigure {
         id: power
         x: bar.side
-        y: bar.compact ? 12 : 16
+        y: bar.narrow ? 12 : 16
         // Wide enough for every figure, so that the line beside it never moves.
         width: bar.columns > 1 ? bar.columnWidth : Math.min(parent.width - 2 * x, 190 * Theme.textScale)
         title: qsTr("Power now")
@@ -113,9 +117,9 @@ Panel {
         id: small
         readonly property int count: bar.hasPrices ? 3 : 2
         x: bar.side
-        y: power.y + power.height + Theme.s12
+        y: power.y + power.height + Theme.s20
         width: bar.width - 2 * bar.side
-        visible: bar.compact && bar.hasEnergy
+        visible: bar.narrow && bar.hasEnergy
         SummaryFigure {
             small: true
             width: parent.width / small.count

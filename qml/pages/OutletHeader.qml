@@ -16,9 +16,11 @@ GridLayout {
     signal backRequested()
     signal editRequested()
 
+    /// A name beside the countdown and the switch would have no room.
+    readonly property bool stacked: compact || width < 800 * Theme.textScale
     readonly property bool known: root.face.decision === Ui.DecisionKnown
 
-    columns: root.compact ? 1 : 2
+    columns: root.stacked ? 1 : 2
     columnSpacing: Theme.s16
     rowSpacing: Theme.s12
 
@@ -87,7 +89,7 @@ GridLayout {
         visible: root.known
         spacing: Theme.s12
         Layout.alignment: Qt.AlignRight
-        Layout.fillWidth: root.compact
+        Layout.fillWidth: root.stacked
 
         CountdownButton {
             face: root.face
@@ -97,8 +99,8 @@ GridLayout {
             text: root.face.switchText
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignRight
-            Layout.fillWidth: root.compact
-            Layout.leftMargin: root.compact ? 0 : Theme.s8
+            Layout.fillWidth: root.stacked
+            Layout.leftMargin: root.stacked ? 0 : Theme.s8
             Accessible.ignored: true
         }
         OutletSwitch {
