@@ -11,8 +11,8 @@ ScrollBar {
     policy: size < 1 ? ScrollBar.AsNeeded : ScrollBar.AlwaysOff
     padding: 2
     contentItem: Rectangle {
-        implicitWidth: 6
-        implicitHeight: 32
+        implicitWidth: bar.horizontal ? 32 : 6
+        implicitHeight: bar.horizontal ? 6 : 32
         radius: 3
         color: Theme.outlineStrong
         opacity: bar.pressed ? 1 : bar.hovered ? 0.8 : bar.active ? 0.55 : 0.3

@@ -115,6 +115,7 @@ FocusScope {
             required property var modelData
             x: root.gutter - Theme.s12 - width
             y: chart.y + modelData.pos * chart.plotHeight - height / 2
+            visible: !chart.empty // no values, no measure
             text: modelData.label
             Accessible.ignored: true
         }

@@ -4,17 +4,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
-/// What a chosen bar stands for: right of it, left of it near the end.
+/// What a chosen bar stands for: right of it, left of it near the end; above the plot, which is too
+/// narrow for both.
 Rectangle {
     id: root
 
     required property BarChart chart
 
     readonly property real barRight: chart.x + chart.currentRight
+    readonly property real barLeft: chart.x + chart.currentLeft
     readonly property bool flips: barRight + Theme.s8 + width > chart.x + chart.width
+    readonly property bool above: flips && barLeft - Theme.s8 - width < 0
 
-    x: flips ? Math.max(0, chart.x + chart.currentLeft - Theme.s8 - width) : barRight + Theme.s8
-    y: chart.y + 2
+    x: above ? Math.max(0, Math.min((barLeft + barRight - width) / 2, chart.x + chart.width - width))
+        : flips ? barLeft - Theme.s8 - width : barRight + Theme.s8
+    y: above ? chart.y - height - Theme.s4 : chart.y + 2
     z: 1
     implicitWidth: Math.max(head.implicitWidth, rows.implicitWidth) + 28
     implicitHeight: column.implicitHeight + Theme.s20

@@ -90,8 +90,11 @@ Panel {
                 plot.forceActiveFocus();
             }
         }
-        RowLayout {
-            spacing: Theme.s16
+        GridLayout {
+            columns: root.compact ? 1 : 2
+            columnSpacing: Theme.s16
+            rowSpacing: 0
+            Layout.fillWidth: true
 
             ChartLegend {
                 chart: plot.chart
@@ -99,16 +102,25 @@ Panel {
                 Layout.fillWidth: true
                 Layout.leftMargin: root.compact ? 0 : plot.gutter
             }
-            AppButton {
-                kind: "text"
-                small: true
-                text: qsTr("Compare")
-                onClicked: compare.open()
-            }
-            IconButton {
-                iconName: root.table ? "pulse" : "report"
-                tip: root.table ? qsTr("Show as a chart (T)") : qsTr("Show as a table (T)")
-                onClicked: root.table = !root.table
+            RowLayout {
+                spacing: Theme.s16
+                Layout.fillWidth: root.compact
+
+                AppButton {
+                    kind: "text"
+                    small: true
+                    text: qsTr("Compare")
+                    Layout.leftMargin: root.compact ? -Theme.s12 : 0
+                    onClicked: compare.open()
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+                IconButton {
+                    iconName: root.table ? "pulse" : "report"
+                    tip: root.table ? qsTr("Show as a chart (T)") : qsTr("Show as a table (T)")
+                    onClicked: root.table = !root.table
+                }
             }
         }
     }

@@ -4,23 +4,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
-/// The crosshair's box: right of the line, left of it near the end, and below where it would hide
-/// the newest point.
+/// The crosshair's box, beside its line; where it stands is the chart's to say.
 Rectangle {
     id: root
 
     required property PowerChart chart
     readonly property bool several: chart.crosshairRows.length > 0
 
-    readonly property real lineX: chart.x + chart.crosshairX
-    readonly property bool flips: lineX + Theme.s16 + width > chart.x + chart.plotWidth
+    readonly property point place: chart.tipPlace(width, height, chart.crosshairPoint, chart.newestPoint)
 
-    x: flips ? Math.max(0, lineX - Theme.s16 - width) : lineX + Theme.s16
-    readonly property point newest: Qt.point(chart.x + chart.newestPoint.x, chart.y + chart.newestPoint.y)
-    readonly property bool hides: newest.x >= x - Theme.s4 && newest.x <= x + width + Theme.s4
-        && newest.y <= chart.y + Theme.s8 + height + Theme.s4
-
-    y: hides ? chart.y + chart.plotHeight - height - Theme.s8 : chart.y + Theme.s8
+    x: chart.x + place.x
+    y: chart.y + place.y
     implicitWidth: column.implicitWidth + 28
     implicitHeight: column.implicitHeight + Theme.s16
     radius: Theme.radiusTile

@@ -17,8 +17,10 @@ FocusScope {
     property var rows: []
     property list<string> columns
     property string emptyText: qsTr("No readings yet")
-    readonly property real timeWidth: 168
-    readonly property real cellWidth: Math.max(112, (width - timeWidth - Theme.s16) / Math.max(1, columns.length - 1))
+    readonly property real timeWidth: 168 * Theme.textScale
+    /// Figures alone stand close; the names of many outlets need room.
+    readonly property real leastWidth: (columns.length > 4 ? 112 : 60) * Theme.textScale
+    readonly property real cellWidth: Math.max(leastWidth, (width - timeWidth - Theme.s16) / Math.max(1, columns.length - 1))
     readonly property real allWidth: Math.max(width, timeWidth + cellWidth * (columns.length - 1) + Theme.s16)
 
     activeFocusOnTab: true

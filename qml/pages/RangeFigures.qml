@@ -35,6 +35,7 @@ Flow {
         ChartFigure {
             required property int index
             width: Math.floor(root.width / root.columns)
+            topPadding: index < root.columns ? 0 : Theme.s8
             label: root.figures[index]?.label ?? ""
             value: root.figures[index]?.value ?? ""
         }

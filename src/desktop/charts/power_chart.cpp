@@ -213,15 +213,15 @@ QVariantList PowerChart::makeXTicks() const
     if (!m_curves || !m_curves->range())
         return {};
     const ChartRange &range = *m_curves->range();
-    if (range.isLive())
-        return tickList(TimeTicks::live(static_cast<int>(TimeWindow::kLiveMs / 1000)));
     QFont font = QGuiApplication::font();
     font.setPixelSize(kCaptionPixels);
     const QFontMetricsF metrics(font);
     // As many as have room beside each other.
     QList<TimeTick> ticks;
     for (int most = kMostTimeLabels; most > 1; most = static_cast<int>(ticks.size()) - 1) {
-        ticks = TimeTicks::of({m_window.fromMs, m_window.toMs}, most, range.calendar());
+        ticks = range.isLive()
+                    ? TimeTicks::live(static_cast<int>(TimeWindow::kLiveMs / 1000), most)
+                    : TimeTicks::of({m_window.fromMs, m_window.toMs}, most, range.calendar());
         if (ticks.size() < 2 || doFit(ticks, metrics, plotWidth()))
             break;
     }
@@ -236,7 +236,9 @@ bool PowerChart::isEmpty() const
 
 bool PowerChart::hasBand() const
 {
-    const auto isSpan = [](const PlotPoint &point) { return point.readings > 1; };
+    const auto isSpan = [](const PlotPoint &point) {
+        return point.readings > 1 && point.highWatts > point.lowWatts;
+    };
     const Curve &curve = main();
     return std::any_of(curve.pieces.begin(), curve.pieces.end(), [&](const auto &piece) {
         return std::any_of(piece.begin(), piece.end(), isSpan);
@@ -261,124 +263,6 @@ QString PowerChart::minText() const
 QString PowerChart::summaryText() const
 {
     return ChartWords::summary(m_lines, m_curves ? m_curves->range() : nullptr, m_title);
-}
-
-qreal PowerChart::crosshairX() const
-{
-    const PlotPoint *const point = m_crosshair.point();
-    if (!point)
-        return 0;
-    const auto length = static_cast<double>(std::max<qint64>(m_window.length(), 1));
-    return plotWidth() * (point->utcMs - static_cast<double>(m_window.fromMs)) / length;
-}
-
-QPointF PowerChart::newestPoint() const
-{
-    const Curve &curve = main();
-    if (curve.pieces.isEmpty())
-        return {-1, -1};
-    const PlotPoint &point = curve.pieces.constLast().constLast();
-    const auto length = static_cast<double>(std::max<qint64>(m_window.length(), 1));
-    return {plotWidth() * (point.utcMs - static_cast<double>(m_window.fromMs)) / length,
-            plotHeight() * (1 - point.meanWatts / m_topWatts)};
-}
-
-void PowerChart::updateTip()
-{
-    const PlotPoint *const point = m_crosshair.point();
-    const ChartLine *const line = chosen();
-    m_tip = point && line && m_curves && m_curves->range()
-                ? ChartWords::tip(m_lines, line - m_lines.constData(), *point, *m_curves->range())
-                : ChartTip();
-    Q_EMIT crosshairChanged();
-}
-
-QVariantList PowerChart::crosshairRows() const
-{
-    QVariantList rows;
-    for (const ChartTip::Row &row : m_tip.rows)
-        rows.append(QVariantMap{{QStringLiteral("name"), row.name},
-                                {QStringLiteral("value"), row.value},
-                                {QStringLiteral("color"), row.color},
-                                {QStringLiteral("chosen"), row.isChosen}});
-    return rows;
-}
-
-const ChartLine *PowerChart::chosen() const
-{
-    const ChartLine *first = nullptr;
-    for (const ChartLine &line : m_lines) {
-        if (line.isHidden)
-            continue;
-        if (line.key == m_chosenKey)
-            return &line;
-        if (!first)
-            first = &line;
-    }
-    return first;
-}
-
-bool PowerChart::stepLine(int count)
-{
-    if (!hasSeveral())
-        return false;
-    // By how high they are at this place, so that Up goes up.
-    const PlotPoint *const point = m_crosshair.point();
-    const double at = point ? point->utcMs : double(m_window.toMs);
-    struct Place
-    {
-        QString key;
-        double watts;
-    };
-    QList<Place> places;
-    for (const ChartLine &line : std::as_const(m_lines)) {
-        Crosshair there;
-        there.setPoints(line.curve.points(), m_window);
-        there.moveTo(at);
-        if (!line.isHidden && there.point())
-            places.append({line.key, there.point()->meanWatts});
-    }
-    std::stable_sort(places.begin(), places.end(),
-                     [](const Place &a, const Place &b) { return a.watts < b.watts; });
-    const ChartLine *const now = chosen();
-    for (qsizetype i = 0; now && i < places.size(); ++i) {
-        if (places.at(i).key == now->key) {
-            const qsizetype to = std::clamp<qsizetype>(i + count, 0, places.size() - 1);
-            m_chosenKey = places.at(to).key;
-            break;
-        }
-    }
-    m_crosshair.setPoints(chosen() ? chosen()->curve.points() : QList<PlotPoint>(), m_window);
-    m_crosshair.moveTo(at);
-    crosshairMoved();
-    return true;
-}
-
-void PowerChart::moveCrosshairTo(qreal x)
-{
-    const auto length = static_cast<double>(m_window.length());
-    m_crosshair.moveTo(static_cast<double>(m_window.fromMs) + length * x / plotWidth());
-    crosshairMoved();
-}
-
-void PowerChart::stepCrosshair(int count)
-{
-    m_crosshair.step(count);
-    crosshairMoved();
-}
-
-void PowerChart::clearCrosshair()
-{
-    if (!isCrosshairVisible())
-        return;
-    m_crosshair.clear();
-    crosshairMoved();
-}
-
-void PowerChart::crosshairMoved()
-{
-    updateTip();
-    update();
 }
 
 QStringList PowerChart::tableColumns() const

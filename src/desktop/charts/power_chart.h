@@ -66,6 +66,8 @@ class PowerChart : public outlet::PictureItem
 
     Q_PROPERTY(bool crosshairVisible READ isCrosshairVisible NOTIFY crosshairChanged FINAL)
     Q_PROPERTY(qreal crosshairX READ crosshairX NOTIFY crosshairChanged FINAL)
+    /// Where its ring is.
+    Q_PROPERTY(QPointF crosshairPoint READ crosshairPoint NOTIFY crosshairChanged FINAL)
     /// Where the newest point is, which a tooltip must not hide; -1 without one.
     Q_PROPERTY(QPointF newestPoint READ newestPoint NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QString crosshairTimeText READ crosshairTimeText NOTIFY crosshairChanged FINAL)
@@ -110,7 +112,8 @@ public:
     [[nodiscard]] QString summaryText() const;
 
     [[nodiscard]] bool isCrosshairVisible() const { return m_crosshair.point() != nullptr; }
-    [[nodiscard]] qreal crosshairX() const;
+    [[nodiscard]] qreal crosshairX() const { return crosshairPoint().x(); }
+    [[nodiscard]] QPointF crosshairPoint() const;
     [[nodiscard]] QPointF newestPoint() const;
     [[nodiscard]] QString crosshairTimeText() const { return m_tip.time; }
     [[nodiscard]] QString crosshairValueText() const { return m_tip.value; }
@@ -123,6 +126,9 @@ public:
     /// Moves the crosshair by \a count points.
     Q_INVOKABLE void stepCrosshair(int count);
     Q_INVOKABLE void clearCrosshair();
+    /// Where a tooltip of this size stands, if the ring and the newest point are at these places.
+    [[nodiscard]] Q_INVOKABLE QPointF tipPlace(qreal width, qreal height, QPointF ring,
+                                               QPointF newest) const;
     /// Goes to the line above (1) or below (-1) at the crosshair's place; false for a single line.
     Q_INVOKABLE bool stepLine(int count);
     /// The columns of tableRows(): time, power, low, high; or time and one for each line.
@@ -157,6 +163,8 @@ private:
     [[nodiscard]] const Curve &main() const;
     /// The line that the crosshair is on; never a hidden one, where there is another.
     [[nodiscard]] const ChartLine *chosen() const;
+    /// Where a point is in this item.
+    [[nodiscard]] QPointF place(const PlotPoint &point) const;
     [[nodiscard]] bool hasSeveral() const { return m_lines.size() > 1; }
     [[nodiscard]] QColor colorOf(const ChartLine &line) const;
     [[nodiscard]] QVariantList makeXTicks() const;

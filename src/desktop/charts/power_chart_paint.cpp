@@ -21,6 +21,7 @@ constexpr qreal kLabelledGap = 20; // narrower gaps have no room for words
 constexpr int kCaptionPixels = 12;
 constexpr qreal kNameGap = 8; // between a line's end and its name
 constexpr qreal kMostNameRoom = 140;
+constexpr qreal kNamesFrom = 320; // narrower charts have names in their legend only
 constexpr float kNameGround = 0.85F;
 
 QFont captionFont()
@@ -123,7 +124,7 @@ void PowerChart::paintCrosshair(QPainter &painter) const
 
 qreal PowerChart::nameRoom() const
 {
-    if (!hasSeveral())
+    if (!hasSeveral() || width() < kNamesFrom)
         return 0;
     const QFontMetricsF metrics(captionFont());
     qreal widest = 0;
@@ -135,7 +136,7 @@ qreal PowerChart::nameRoom() const
 /// The names at the ends of the lines; a name is there for who can't tell the colours.
 void PowerChart::paintNames(QPainter &painter) const
 {
-    if (!hasSeveral())
+    if (nameRoom() <= 0)
         return;
     struct Name
     {
@@ -154,6 +155,8 @@ void PowerChart::paintNames(QPainter &painter) const
     }
     const QFont font = captionFont();
     const QFontMetricsF metrics(font);
+    if (metrics.height() * static_cast<qreal>(names.size()) > plotHeight())
+        return; // they would lie on each other; the legend has them, too
     const QList<qreal> places = placeLabels(wanted, metrics.height(), 0, plotHeight());
     painter.setFont(font);
     for (qsizetype i = 0; i < names.size(); ++i) {

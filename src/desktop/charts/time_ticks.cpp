@@ -164,18 +164,21 @@ constexpr std::array kSteps{
 
 } // namespace
 
-QList<TimeTick> TimeTicks::live(int spanSeconds)
+QList<TimeTick> TimeTicks::live(int spanSeconds, int most)
 {
-    constexpr int fewest = 5; // labels, "now" included
+    // With 5 labels or more, "now" included, where so many are wanted.
+    const int fewest = std::clamp(most, 2, 5);
     constexpr std::array steps{6 * 3600, 3 * 3600, 3600, 1800, 1200, 600, 300,
                                120,      60,       30,   15,   5,    1};
     const int span = std::max(spanSeconds, fewest - 1);
-    int step = steps.back();
+    int step = span; // at both ends
     for (const int candidate : steps) {
-        if (span / candidate >= fewest - 1) {
-            step = candidate;
+        const int labels = span / candidate + 1;
+        if (labels > most)
             break;
-        }
+        step = candidate;
+        if (labels >= fewest)
+            break;
     }
     const int unit = step % 3600 == 0 ? 3600 : step % 60 == 0 ? 60 : 1;
     const QString withUnit = unit == 3600 ? tr("%1 h") : unit == 60 ? tr("%1 min") : tr("%1 s");

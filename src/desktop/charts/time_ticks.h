@@ -22,8 +22,9 @@ class TimeTicks
 {
     Q_DECLARE_TR_FUNCTIONS(outlet::TimeTicks)
 public:
-    /// The labels of a curve that ends now: "−5 min", "−4" ... "now", on round steps.
-    [[nodiscard]] static QList<TimeTick> live(int spanSeconds);
+    /// The labels of a curve that ends now: "−5 min", "−4" ... "now", on round steps, at least 5
+    /// unless \a most is less; never more than \a most.
+    [[nodiscard]] static QList<TimeTick> live(int spanSeconds, int most = 13);
     /// The labels of a stretch of time, on round local times: the finest step that needs no more
     /// than \a most labels. Where the clock changes, their places show it: 23 or 25 hours a day.
     [[nodiscard]] static QList<TimeTick> of(const TimeRange &range, int most,

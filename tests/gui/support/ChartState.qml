@@ -20,7 +20,7 @@ Panel {
     property bool focused: false
     property bool table: false
 
-    implicitHeight: 240
+    implicitHeight: heading.y + heading.height + Theme.s8 + 184 + legend.height + Theme.s8 + Theme.s12
     Layout.fillWidth: true
 
     ChartRange {
@@ -56,7 +56,7 @@ Panel {
         x: Theme.s12
         y: heading.y + heading.height + Theme.s8
         width: root.width - 2 * x
-        height: legend.y - y - Theme.s4
+        height: legend.y - y - Theme.s8
         visible: !root.table
         curves: curves
         title: root.face.name

@@ -84,7 +84,7 @@ ApplicationWindow {
             EnergyBarsPanel {
                 name: window.faces.away.name
                 compact: window.narrow
-                implicitHeight: 260
+                implicitHeight: 280
                 Layout.fillWidth: true
                 energy: RangeEnergy {
                     face: window.faces.shown
@@ -97,7 +97,7 @@ ApplicationWindow {
             EnergyBarsPanel {
                 name: window.faces.away.name
                 compact: window.narrow
-                implicitHeight: 260
+                implicitHeight: 280
                 Layout.fillWidth: true
                 energy: RangeEnergy {
                     face: window.faces.loading
@@ -110,7 +110,7 @@ ApplicationWindow {
             EnergyBarsPanel {
                 name: window.faces.away.name
                 compact: window.narrow
-                implicitHeight: 260
+                implicitHeight: 280
                 Layout.fillWidth: true
                 energy: RangeEnergy {
                     face: window.faces.failing
@@ -124,7 +124,7 @@ ApplicationWindow {
                 name: window.faces.away.name
                 compact: window.narrow
                 table: true
-                implicitHeight: 260
+                implicitHeight: 280
                 Layout.fillWidth: true
                 energy: RangeEnergy {
                     face: window.faces.away
@@ -136,7 +136,7 @@ ApplicationWindow {
             }
             EnergyBars {
                 compact: window.narrow
-                implicitHeight: 420
+                implicitHeight: window.narrow ? 520 : 440
                 Layout.fillWidth: true
                 view: EnergyView {
                     active: true
@@ -145,7 +145,7 @@ ApplicationWindow {
             }
             EnergyBars {
                 compact: window.narrow
-                implicitHeight: 420
+                implicitHeight: window.narrow ? 520 : 440
                 Layout.fillWidth: true
                 view: EnergyView {
                     active: true

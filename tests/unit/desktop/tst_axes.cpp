@@ -133,6 +133,8 @@ private Q_SLOTS:
         QCOMPARE(ticks.first().position, 0.0);
         QCOMPARE(ticks.at(3).position, 0.6);
         QCOMPARE(ticks.last().position, 1.0);
+        QCOMPARE(TimeTicks::live(300, 5).size(), 3);
+        QCOMPARE(TimeTicks::live(300, 2).size(), 2);
         for (const int span : {1, 7, 90, 250, 400, 1000, 5000, 40'000}) {
             const auto some = TimeTicks::live(span);
             QVERIFY2(some.size() >= 5 && some.size() <= 13, qPrintable(said(span)));

@@ -6,6 +6,7 @@
 #include "chart_stage.h"
 #include "curve_samples.h"
 #include "desktop/charts/power_chart.h"
+#include "desktop/charts/tip_place.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -244,8 +245,11 @@ private Q_SLOTS:
         QCOMPARE(stage.curves.lines().size(), 2);
         QCOMPARE(stage.curves.lines().at(0).name, QStringLiteral("Nov 18"));
         QCOMPARE(stage.curves.lines().at(1).name, QStringLiteral("Nov 17"));
+        QCOMPARE(stage.item.plotWidth(), 300.0); // narrow: names are in the legend
+        stage.window.resize(kSize.grownBy({0, 0, 60, 0}));
+        stage.item.setSize(stage.window.size());
         const qreal wide = stage.item.plotWidth();
-        QVERIFY(wide < 280); // room for the names
+        QVERIFY(wide > 280 && wide < 340); // room for the names
         const QImage image = stage.shot();
         const qreal ten = wide * 10 / 24;
         QVERIFY(near(stage.at(image, ten, 80), kLine));
@@ -269,7 +273,50 @@ private Q_SLOTS:
         QCOMPARE(stage.curves.lines().size(), 1);
         QVERIFY(stage.curves.legend().isEmpty());
         QVERIFY(!stage.item.stepLine(1));
-        QVERIFY(stage.item.plotWidth() > 290);
+        QCOMPARE(stage.item.plotWidth(), 360.0);
+    }
+
+    void fewerTimesOfTheLiveCurveWhereThereIsLessRoom()
+    {
+        PowerStage stage;
+        stage.feed({100.0, 100.0});
+        const auto labels = [&stage] {
+            QStringList words;
+            for (const QVariant &tick : stage.item.xTicks())
+                words << tick.toMap().value(QStringLiteral("label")).toString();
+            return words.join(u' ');
+        };
+        stage.item.setWidth(500);
+        QCOMPARE(labels(), QString::fromUtf8("−5 min −4 −3 −2 −1 now"));
+        stage.item.setWidth(140);
+        QCOMPARE(labels(), QString::fromUtf8("−4 min −2 now"));
+    }
+
+    void theTooltipLeavesTheRingAndTheNewestPointAlone()
+    {
+        const QSizeF tip(100, 60);
+        const QSizeF plot(300, 200);
+        const QPointF none(-1, -1);
+        const auto at = [&](QPointF ring, QPointF newest) {
+            return tipPlace(tip, plot, ring, newest);
+        };
+        QCOMPARE(at({50, 100}, none), QPointF(66, 8));
+        QCOMPARE(at({250, 100}, none), QPointF(134, 8));      // left near the end
+        QCOMPARE(at({50, 100}, {160, 30}), QPointF(66, 132)); // it lay on the newest
+        QCOMPARE(at({50, 100}, {160, 100}), QPointF(66, 8));  // which is lower
+        const QSizeF narrow(160, 200);                        // no room on either side
+        QCOMPARE(tipPlace(tip, narrow, {80, 50}, none), QPointF(30, 66));
+        QCOMPARE(tipPlace(tip, narrow, {80, 150}, none), QPointF(30, 74));
+        QCOMPARE(tipPlace(tip, narrow, {60, 150}, none), QPointF(10, 74));
+        QCOMPARE(tipPlace({150, 60}, narrow, {120, 150}, none), QPointF(10, 74)); // within
+        for (int x = 0; x <= 160; x += 4) {
+            for (int y = 0; y <= 200; y += 4) {
+                const QRectF box(tipPlace(tip, narrow, QPointF(x, y), none), tip);
+                QVERIFY(!box.contains(QPointF(x, y)));
+                QVERIFY(box.left() >= 0 && box.right() <= 160 && box.top() >= 0 &&
+                        box.bottom() <= 200);
+            }
+        }
     }
 
     void emptyChartHasItsGrid()
@@ -298,7 +345,6 @@ private Q_SLOTS:
             plain(stage.item.yTicks().first().toMap().value(QStringLiteral("label")).toString()),
             QStringLiteral("150 W"));
         QCOMPARE(stage.item.yTicks().first().toMap().value(QStringLiteral("pos")), QVariant(0.0));
-        QCOMPARE(stage.item.xTicks().size(), 6);
         const QString summary = plain(stage.item.summaryText());
         QVERIFY2(summary.startsWith(QStringLiteral("Power, Office desk, the last 5 minutes")) &&
                      summary.endsWith(QStringLiteral(", average 115 watts, peak 130 watts")),
