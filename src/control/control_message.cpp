@@ -5,6 +5,7 @@
 #include <QtCore/QJsonDocument>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace outlet::control {
 

@@ -5,6 +5,7 @@
 #include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 #include <memory>
+#include <optional>
 
 #include "desktop/server_face.h"
 #include "desktop/ui.h"

@@ -3,6 +3,7 @@
 #include "desktop/retention_choices.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace outlet {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "history/history_recorder.h"
 
+#include <cmath>
 #include <cstdlib>
 
 #include "history/history.h"

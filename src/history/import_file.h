@@ -4,6 +4,7 @@
 
 #include <QtCore/QList>
 #include <memory>
+#include <optional>
 
 #include "base/result.h"
 #include "history/transfer_record.h"

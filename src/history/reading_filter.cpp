@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "history/reading_filter.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 

@@ -6,6 +6,7 @@
 #include <QtCore/QLocale>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "desktop/charts/time_ticks.h"
 #include "desktop/format.h"

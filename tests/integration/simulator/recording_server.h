@@ -12,6 +12,7 @@
 #include <QtWebSockets/QWebSocketServer>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "protocol/decoder.h"
 

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include "outlet_fixture.h"
+
+#include <array>
+
 #include "protocol/encoder.h"
 
 using namespace outlet;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include <QtTest/QTest>
+#include <cmath>
 
 #include "base/manual_clock.h"
 #include "desktop/energy/energy_comparison.h"

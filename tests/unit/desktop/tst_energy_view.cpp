@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <cmath>
 
 #include "desktop/energy/energy_view.h"
 #include "desktop/outlet_faces.h"

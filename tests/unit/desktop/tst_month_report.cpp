@@ -9,6 +9,7 @@
 #include <QtPrintSupport/QPrinter>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <cmath>
 
 #include "desktop/outlet_faces.h"
 #include "desktop/report/report_view.h"

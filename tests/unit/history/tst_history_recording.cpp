@@ -3,6 +3,7 @@
 #include <QtSql/QSqlQuery>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <vector>
 
 #include "history/history_file.h"
 #include "history_session.h"

@@ -3,6 +3,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
+#include <limits>
 
 #include "protocol/encoder.h"
 #include "protocol/outlet_side.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include <QtTest/QTest>
+#include <limits>
 
 #include "protocol/json_object.h"
 

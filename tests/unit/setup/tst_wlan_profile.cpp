@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <QtCore/QXmlStreamReader>
 #include <QtTest/QTest>
+#include <optional>
 
 #include "setup/wlan_profile.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest/QtTest>
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include "simulator/appliance.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include <QtTest/QtTest>
+#include <cmath>
 
 #include "protocol/models.h"
 #include "simulator/household.h"

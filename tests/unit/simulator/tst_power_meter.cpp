@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include <QtTest/QtTest>
+#include <cmath>
 
 #include "simulator/power_meter.h"
 #include "simulator/seeded_random.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest/QtTest>
 #include <array>
+#include <cmath>
 
 #include "simulator/seeded_random.h"
 
