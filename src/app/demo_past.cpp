@@ -213,8 +213,6 @@ QString DemoPast::writeNow(const QString &filePath, const QList<SimulatedOutletS
     if (!failure)
         failure = connection.run(QStringLiteral("PRAGMA synchronous = OFF"));
     PastWriter writer(connection);
-    if (!failure)
-        failure = writer.begin();
     const Sessions sessions = sessionsOf(options);
     for (qsizetype i = 0; i < sessions.size() && !failure; ++i)
         failure = writer.addSession(sessions.at(i));

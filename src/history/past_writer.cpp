@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "history/past_writer.h"
 
+#include <chrono>
+#include <thread>
+#include <utility>
+
 #include "history/bucket_pack.h"
 #include "history/raw_hour.h"
 #include "history/sealing.h"
@@ -14,21 +18,24 @@ static QVariant orNull(const std::optional<T> &value)
     return value ? QVariant::fromValue(*value) : QVariant();
 }
 
+/// Rows of one step: some milliseconds, as they are packed before it begins.
+static constexpr qsizetype kRowsOfStep = 100;
+
+/// SQLite has no queue of those who wait for the lock: they look again now and then, and need a
+/// moment in which it is free.
+static void letOthersWrite()
+{
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+}
+
 PastWriter::PastWriter(SqlConnection &connection)
     : m_connection(connection)
 {
 }
 
-SqlOutcome PastWriter::begin()
-{
-    return m_connection.run(QStringLiteral("BEGIN IMMEDIATE"));
-}
-
 SqlOutcome PastWriter::addSession(TimeRange range)
 {
-    return m_connection.run(
-        QStringLiteral("INSERT INTO recording (start_utc_ms, end_utc_ms) VALUES (?, ?)"),
-        {range.startUtcMs, range.endUtcMs});
+    return add(QStringLiteral("recording"), {QVariant(), range.startUtcMs, range.endUtcMs});
 }
 
 SqlOutcome PastWriter::addDay(const QString &outletId, qint64 day,
@@ -38,13 +45,10 @@ SqlOutcome PastWriter::addDay(const QString &outletId, qint64 day,
     if (!key)
         return key.error();
     const EnergyBucket whole = sumOf(quarters, 0, quarters.size());
-    return m_connection.run(
-        QStringLiteral("INSERT OR REPLACE INTO rollup_day (outlet, day, joules, reported_ms,"
-                       " known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {*key, day, whole.joules, whole.reportedMs, whole.knownMs, whole.onMs,
-         whole.estimatedMillijoules, orNull(whole.minMilliwatts), orNull(whole.maxMilliwatts),
-         kBucketFormat, packBuckets(quarters, kQuarterMs)});
+    return add(QStringLiteral("rollup_day"),
+               {*key, day, whole.joules, whole.reportedMs, whole.knownMs, whole.onMs,
+                whole.estimatedMillijoules, orNull(whole.minMilliwatts),
+                orNull(whole.maxMilliwatts), kBucketFormat, packBuckets(quarters, kQuarterMs)});
 }
 
 SqlOutcome PastWriter::addHour(const QString &outletId, qint64 hour, const RawRows &rows)
@@ -52,15 +56,12 @@ SqlOutcome PastWriter::addHour(const QString &outletId, qint64 hour, const RawRo
     const auto key = keyOf(outletId);
     if (!key)
         return key.error();
-    return m_connection.run(
-        QStringLiteral("INSERT OR REPLACE INTO raw_hour (outlet, hour, format, data)"
-                       " VALUES (?, ?, ?, ?)"),
-        {*key, hour, kRawHourFormat, packRawHour(hour, rows)});
+    return add(QStringLiteral("raw_hour"), {*key, hour, kRawHourFormat, packRawHour(hour, rows)});
 }
 
 SqlOutcome PastWriter::finish(qint64 nowUtcMs, const std::atomic<bool> &isCancelled)
 {
-    if (const SqlOutcome failure = m_connection.run(QStringLiteral("COMMIT")))
+    if (const SqlOutcome failure = writeRows())
         return failure;
     Sealer sealer(m_connection);
     while (!isCancelled) {
@@ -69,8 +70,35 @@ SqlOutcome PastWriter::finish(qint64 nowUtcMs, const std::atomic<bool> &isCancel
             return worked.error();
         if (!*worked)
             break;
+        letOthersWrite();
     }
     return std::nullopt;
+}
+
+SqlOutcome PastWriter::add(const QString &table, const QVariantList &values)
+{
+    m_rows.append({table, values});
+    return m_rows.size() < kRowsOfStep ? std::nullopt : writeRows();
+}
+
+SqlOutcome PastWriter::writeRows()
+{
+    const QList<Row> rows = std::exchange(m_rows, {});
+    if (rows.isEmpty())
+        return std::nullopt;
+    const SqlOutcome failure = m_connection.transact([&]() -> SqlOutcome {
+        for (const Row &row : rows) {
+            const QStringList marks(row.values.size(), QStringLiteral("?"));
+            if (SqlOutcome refused =
+                    m_connection.run(QStringLiteral("INSERT OR REPLACE INTO %1 VALUES (%2)")
+                                         .arg(row.table, marks.join(u',')),
+                                     row.values))
+                return refused;
+        }
+        return std::nullopt;
+    });
+    letOthersWrite();
+    return failure;
 }
 
 Result<int, SqlFailure> PastWriter::keyOf(const QString &outletId)

@@ -49,7 +49,6 @@ class TestHistoryFacts : public QObject
         SqlConnection connection;
         QCOMPARE(connection.openForWriting(path).has_value(), false);
         PastWriter writer(connection);
-        QVERIFY(!writer.begin());
         QVERIFY(!writer.addSession({(kToday - days) * kDayMs, kToday * kDayMs}));
         for (qint64 hour = (kToday - days) * 24; hour < kToday * 24; ++hour) {
             QVERIFY(!writer.addHour(kOne, hour, hourOfRows(hour)));
@@ -75,6 +74,28 @@ class TestHistoryFacts : public QObject
     qint64 value(const QString &sql) const { return sqlValue(path, sql).toLongLong(); }
 
 private Q_SLOTS:
+    /// Somebody else may write at any moment between two rows, and finds those of the steps before.
+    void aPastIsWrittenInSteps()
+    {
+        SqlConnection connection;
+        QVERIFY(!connection.openForWriting(path));
+        SqlConnection other;
+        QVERIFY(!other.openForWriting(path));
+        QVERIFY(!other.run(QStringLiteral("PRAGMA busy_timeout = 0")));
+        PastWriter writer(connection);
+        constexpr int days = 350;
+        for (int i = 0; i < days; ++i) {
+            QVERIFY(!writer.addDay(kOne, kToday - days + i, QList<EnergyBucket>(kQuartersOfDay)));
+            QVERIFY(!other.run(QStringLiteral("INSERT OR REPLACE INTO setting VALUES"
+                                              " ('day', 'integer', %1)")
+                                   .arg(i)));
+        }
+        QVERIFY(value(QStringLiteral("SELECT count(*) FROM rollup_day")) >= 300);
+        const std::atomic<bool> isCancelled = true; // nothing is packed, so that days are counted
+        QVERIFY(!writer.finish(kNowUtcMs, isCancelled));
+        QCOMPARE(value(QStringLiteral("SELECT count(*) FROM rollup_day")), days);
+    }
+
     void init()
     {
         dir = std::make_unique<QTemporaryDir>();
