@@ -5,6 +5,7 @@
 #include <QtTest/QTest>
 
 #include "desktop/charts/live_series.h"
+#include "support/page_rules.h"
 #include "support/page_window.h"
 
 using namespace outlet;
@@ -207,6 +208,60 @@ private Q_SLOTS:
         QTRY_VERIFY(w->find(u"Nov 17 – Nov 18"_s));
         QVERIFY(w->clickOn(u"Zoom out (Esc)"_s));
         QTRY_VERIFY(w->find(u"Today, Nov 18"_s));
+    }
+
+    /// From the top of the page to the chart, its crosshair, its table and back, without a pointer.
+    void tabLeadsToTheChartAndItsTwin()
+    {
+        w->clock.advance(10h);
+        QVERIFY(open(u"Office desk"_s));
+        const auto tabTo = [this](const QQuickItem *wanted) {
+            for (int i = 0; i < 60 && !wanted->hasActiveFocus(); ++i)
+                w->key(Qt::Key_Tab);
+            return wanted->hasActiveFocus();
+        };
+        QAccessibleInterface *plot = powerPlot();
+        QVERIFY(plot);
+        auto *item = qobject_cast<QQuickItem *>(plot->object());
+        QVERIFY(tabTo(item));
+        QVERIFY(showsFocusRing(*w));
+        w->key(Qt::Key_Home);
+        const QString first = plot->text(QAccessible::Description);
+        QVERIFY2(first.contains(u"12:00"_s), qPrintable(first));
+        w->key(Qt::Key_End);
+        const QString last = plot->text(QAccessible::Description);
+        QVERIFY(!last.isEmpty() && last != first);
+        w->key(Qt::Key_Escape);
+        QVERIFY(plot->text(QAccessible::Description).isEmpty());
+        w->key(Qt::Key_T);
+        QTRY_VERIFY(w->find(u"Power, Office desk, Today, Nov 18"_s, QAccessible::Table));
+        w->key(Qt::Key_Down); // a row, not the page
+        w->key(Qt::Key_T);
+        QTRY_VERIFY(item->hasActiveFocus());
+        QVERIFY(showsFocusRing(*w));
+
+        // The bars below are the next chart.
+        QQuickItem *bars = nullptr;
+        for (QAccessibleInterface *each : w->reachable()) {
+            if (each->role() == QAccessible::Chart && each != plot && each->state().focusable)
+                bars = qobject_cast<QQuickItem *>(each->object());
+        }
+        QVERIFY(bars);
+        QVERIFY(tabTo(bars));
+        QVERIFY(showsFocusRing(*w));
+        QAccessibleInterface *const spoken = QAccessible::queryAccessibleInterface(bars);
+        w->key(Qt::Key_Home);
+        const QString hour = spoken->text(QAccessible::Description);
+        QVERIFY2(hour.contains(u"12:00"_s), qPrintable(hour));
+        w->key(Qt::Key_Right);
+        const QString next = spoken->text(QAccessible::Description);
+        QVERIFY2(!next.isEmpty() && next != hour, qPrintable(next));
+        w->key(Qt::Key_Escape);
+        QVERIFY(spoken->text(QAccessible::Description).isEmpty());
+        // A click needs no ring.
+        w->click(item);
+        QVERIFY(item->hasActiveFocus());
+        QVERIFY(!showsFocusRing(*w));
     }
 
     void remembersTheRange()
