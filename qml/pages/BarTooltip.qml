@@ -35,9 +35,11 @@ Rectangle {
         width: root.width - 28
         spacing: Theme.s4
 
-        Row {
+        Grid {
             id: head
-            spacing: Theme.s24
+            columns: root.chart.width < 400 ? 1 : 2
+            columnSpacing: Theme.s24
+            rowSpacing: 2
             SmallText {
                 text: root.chart.tipTitle
                 font.pixelSize: Theme.fontCaption

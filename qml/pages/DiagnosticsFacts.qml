@@ -26,6 +26,7 @@ Panel {
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Outlet ID")
             value: Diagnostics.idText
             Layout.fillWidth: true
@@ -37,37 +38,44 @@ Panel {
             }
         }
         FactRow {
+            dense: true
             label: qsTr("Model, your choice")
             value: root.face?.modelLabel ?? ""
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Type it reports")
             value: Diagnostics.typeText
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Firmware")
             value: root.face?.firmware ?? ""
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Framing")
             value: root.face?.framing ?? ""
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Address")
             value: root.face?.address ?? ""
             valueColor: root.face?.offline ? Theme.text2 : Theme.text
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Connected since")
             value: Diagnostics.connectedSinceText
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Readings every")
             value: Diagnostics.readingsEveryText
             last: true

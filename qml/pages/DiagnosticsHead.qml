@@ -57,18 +57,25 @@ GridLayout {
             face: root.face
         }
     }
-    Row {
-        spacing: Theme.s8
+    Item {
+        implicitHeight: line.height
+        implicitWidth: line.width
         Layout.fillWidth: true
-        layoutDirection: root.compact ? Qt.LeftToRight : Qt.RightToLeft
-        SmallText {
-            text: qsTr("Everything here stays on this computer")
-        }
-        Icon {
-            name: "local"
-            size: 16
-            color: Theme.text2
-            anchors.verticalCenter: parent.verticalCenter
+
+        Row {
+            id: line
+            anchors.left: root.compact ? parent.left : undefined
+            anchors.right: root.compact ? undefined : parent.right
+            spacing: Theme.s8
+            Icon {
+                name: "local"
+                size: 16
+                color: Theme.text2
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            SmallText {
+                text: qsTr("Everything here stays on this computer")
+            }
         }
     }
 }

@@ -91,7 +91,8 @@ ScrollPage {
             }
             GridLayout {
                 id: lower
-                columns: root.compact ? 1 : 2
+                readonly property bool stacked: root.compact || width < 600
+                columns: stacked ? 1 : 2
                 columnSpacing: Theme.s16
                 rowSpacing: Theme.s16
                 Layout.fillWidth: true
@@ -100,14 +101,14 @@ ScrollPage {
                     compact: root.compact
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredWidth: root.compact ? lower.width : (lower.width - Theme.s16) * 0.64
+                    Layout.preferredWidth: lower.stacked ? lower.width : (lower.width - Theme.s16) * 0.64
                 }
                 EnergyRates {
                     view: view
                     compact: root.compact
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredWidth: root.compact ? lower.width : (lower.width - Theme.s16) * 0.36
+                    Layout.preferredWidth: lower.stacked ? lower.width : (lower.width - Theme.s16) * 0.36
                     onPricesRequested: root.pricesRequested()
                 }
             }

@@ -13,10 +13,12 @@ Item {
     property string value
     property string iconName
     property bool last: false
+    /// Many facts on one page stand closer.
+    property bool dense: false
     property color valueColor: Theme.text
     default property alias extra: extras.data
 
-    implicitHeight: Math.max(36, row.implicitHeight + Theme.s12)
+    implicitHeight: Math.max(dense ? 29 : 36, row.implicitHeight + (dense ? Theme.s8 : Theme.s12))
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("%1: %2").arg(root.label).arg(root.value)
 

@@ -39,6 +39,7 @@ Panel {
         Repeater {
             model: 6 // rows stay, whatever the counts become
             FactRow {
+                dense: true
                 required property int index
                 readonly property var counter: Diagnostics.counters[index]
                 label: counter.label

@@ -38,6 +38,7 @@ Panel {
             Layout.topMargin: Theme.s8
         }
         FactRow {
+            dense: true
             visible: !root.stopped
             label: qsTr("Port")
             value: Server.state === Ui.ServerListening ? qsTr("%1, listening").arg(Server.port)
@@ -45,11 +46,13 @@ Panel {
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Addresses")
             value: Diagnostics.addressesText
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Outlets connected")
             value: Diagnostics.connectedText
             last: true
@@ -96,26 +99,31 @@ Panel {
             Layout.topMargin: Theme.s16
         }
         FactRow {
+            dense: true
             label: qsTr("Outlet")
             value: App.version
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Qt")
             value: App.qtVersion
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Database")
             value: qsTr("Version %1").arg(App.databaseVersion)
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("History")
             value: Diagnostics.historyText
             Layout.fillWidth: true
         }
         FactRow {
+            dense: true
             label: qsTr("Data folder")
             value: ""
             last: true

@@ -52,8 +52,8 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(
         QStringLiteral("state"),
         QStringLiteral(
-            "home (default), outlet, charts, energy, report, empty, stopped, problem, welcome, "
-            "moved, add, add-ready, add-blocked"));
+            "home (default), outlet, replace, diagnostics, charts, energy, report, empty, "
+            "stopped, problem, welcome, moved, add, add-ready, add-blocked"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Window size."),
                                   QStringLiteral("WxH"));
@@ -149,6 +149,10 @@ int main(int argc, char **argv)
         for (int i = 0; curves && i < with.toInt(); ++i)
             curves->setCompared(desktop.faces.all().at(i < 1 ? 0 : i + 1), true);
     }
+    if (state == u"diagnostics") {
+        desktop.engine.sampleDiagnostics().liveADay(*desktop.faces.all().at(1)->outlet());
+        desktop.app.openDiagnostics(desktop.faces.all().at(1)->outletId());
+    }
     if (state == u"energy" || state == u"report")
         Q_EMIT desktop.app.openPage(state);
     if (auto *report = window->findChild<ReportView *>())
@@ -162,10 +166,12 @@ int main(int argc, char **argv)
     if (numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
     window->show();
+    if (state == u"replace")
+        desktop.app.askReplace(desktop.faces.all().at(1)->outletId());
     if (parser.isSet(settings))
         QMetaObject::invokeMethod(window, "openSettings", Q_ARG(QString, parser.value(settings)));
     if (parser.isSet(shot))
-        QTimer::singleShot(isCharts ? 4000 : 1000, window, [&] {
+        QTimer::singleShot(isCharts ? 4000 : 1500, window, [&] {
             const bool saved = window->grabWindow().save(parser.value(shot));
             QApplication::exit(saved ? 0 : 1);
         });
