@@ -3,10 +3,12 @@
 #
 # Puts beside the installed programs what they need of Qt, OpenSSL and the compiler. Runs while
 # installing; works the same on Windows and cross-built, where Qt's own deployment tool does not run.
-#   folder: where the programs lie          programs: their names          qt_prefix, qt_plugins, qt_qml
+#   folder: where the programs go           qt_plugins, qt_qml: folders of Qt
+#   programs: as they were built, since beside the installed ones may lie what was installed before
 #   scanner: qmlimportscanner, or empty     qml_source: our QML            search: folders with libraries
 #   objdump: of the compiler; empty with MSVC, whose dumpbin CMake finds
 #   system_libraries: the compiler's import libraries of Windows; empty on Windows, which has the real ones
+#   scratch: a folder that may be emptied  strip: of the compiler, or empty
 cmake_minimum_required(VERSION 3.25) # install scripts have no policies of their own
 
 set(plugins
@@ -74,8 +76,23 @@ if(objdump)
     set(CMAKE_GET_RUNTIME_DEPENDENCIES_TOOL objdump)
     set(CMAKE_GET_RUNTIME_DEPENDENCIES_COMMAND ${objdump})
 endif()
-list(TRANSFORM programs PREPEND ${folder}/)
-list(TRANSFORM programs APPEND .exe)
+set(places ${search})
+# CMake asks for "qt6core.dll", and only Windows takes Qt6Core.dll for it.
+if(NOT CMAKE_HOST_WIN32)
+    file(REMOVE_RECURSE ${scratch})
+    file(MAKE_DIRECTORY ${scratch})
+    foreach(place IN LISTS search)
+        file(GLOB libraries ${place}/*.dll)
+        foreach(library IN LISTS libraries)
+            get_filename_component(name ${library} NAME)
+            string(TOLOWER ${name} name)
+            if(NOT EXISTS ${scratch}/${name})
+                file(CREATE_LINK ${library} ${scratch}/${name} SYMBOLIC)
+            endif()
+        endforeach()
+    endforeach()
+    set(search ${scratch})
+endif()
 file(GET_RUNTIME_DEPENDENCIES
     EXECUTABLES ${programs} MODULES ${modules}
     DIRECTORIES ${search}
@@ -93,11 +110,18 @@ foreach(library IN LISTS unknown)
 endforeach()
 if(missing)
     list(JOIN missing ", " missing)
-    message(FATAL_ERROR "These libraries were not found in ${search}: ${missing}. "
+    message(FATAL_ERROR "These libraries were not found in ${places}: ${missing}. "
         "Give their folder in CMAKE_PREFIX_PATH.")
 endif()
 foreach(file IN LISTS found)
+    if(NOT CMAKE_HOST_WIN32)
+        file(READ_SYMLINK ${file} file)
+    endif()
     file(INSTALL ${file} DESTINATION ${folder} FOLLOW_SYMLINK_CHAIN)
+    if(strip AND CMAKE_INSTALL_DO_STRIP) # MinGW's libstdc++ has ten times its size in symbols
+        get_filename_component(name ${file} NAME)
+        execute_process(COMMAND ${strip} ${folder}/${name} COMMAND_ERROR_IS_FATAL ANY)
+    endif()
 endforeach()
 list(LENGTH found count)
 message(STATUS "${count} libraries are deployed")
