@@ -10,6 +10,7 @@
 
 #include "base/logging.h"
 #include "history/bucket_pack.h"
+#include "history/hour_spans.h"
 #include "history/month_pack.h"
 #include "history/span_split.h"
 
@@ -82,6 +83,49 @@ BucketSource::BucketSource(SqlConnection &connection, RawReader &raw, const Sess
 Result<BucketSource::Days, SqlFailure> BucketSource::packedDays(int key, qint64 first, qint64 last,
                                                                 Grain grain) const
 {
+    Days days;
+    SqlOutcome failure = addSingleDays(key, first, last, grain, days);
+    if (!failure && grain == Grain::Quarter)
+        failure = addPackedMonths(key, first, last, days);
+    if (failure)
+        return *failure;
+    return days;
+}
+
+Result<BucketSource::Days, SqlFailure> BucketSource::hourDays(int key, TimeRange range) const
+{
+    const qint64 first = dayOf(range.startUtcMs);
+    const qint64 last = dayOf(range.endUtcMs - 1);
+    Days days;
+    if (const SqlOutcome failure = addSingleDays(key, first, last, Grain::Quarter, days))
+        return *failure;
+    // A day that the range cuts needs its quarters: the cut may lie within an hour.
+    const auto spans = hourSpans(m_connection, key, dayOf(range.startUtcMs + kDayMs - 1),
+                                 dayOf(range.endUtcMs) - 1);
+    if (!spans)
+        return spans.error();
+    for (const auto &[day, one] : spans->days) {
+        if (!days.contains(day))
+            days.insert(day, {day, one.format, one.quarters, kHourMs});
+    }
+    qint64 from = first; // what lies between the spans comes from the months
+    for (const qint64 span : spans->firstDays) {
+        if (from < span) {
+            if (const SqlOutcome failure = addPackedMonths(key, from, span - 1, days))
+                return *failure;
+        }
+        from = span + kDaysOfSpan;
+    }
+    if (from <= last) {
+        if (const SqlOutcome failure = addPackedMonths(key, from, last, days))
+            return *failure;
+    }
+    return days;
+}
+
+SqlOutcome BucketSource::addSingleDays(int key, qint64 first, qint64 last, Grain grain,
+                                       Days &days) const
+{
     QSqlQuery query = m_connection.query();
     query.prepare(grain == Grain::Minute
                       ? QStringLiteral("SELECT day, format, data FROM minute_day"
@@ -93,18 +137,14 @@ Result<BucketSource::Days, SqlFailure> BucketSource::packedDays(int key, qint64 
     query.addBindValue(last);
     if (!query.exec())
         return SqlFailure::from(query.lastError());
-    Days days;
     while (query.next()) {
         const qint64 day = query.value(0).toLongLong();
-        days.insert(day, {day, query.value(1).toInt(), query.value(2).toByteArray()});
+        days.insert(day,
+                    {day, query.value(1).toInt(), query.value(2).toByteArray(), lengthOf(grain)});
     }
     if (query.lastError().isValid())
         return SqlFailure::from(query.lastError());
-    if (grain == Grain::Quarter) {
-        if (const SqlOutcome failure = addPackedMonths(key, first, last, days))
-            return *failure;
-    }
-    return days;
+    return std::nullopt;
 }
 
 SqlOutcome BucketSource::addPackedMonths(int key, qint64 first, qint64 last, Days &days) const
@@ -129,7 +169,7 @@ SqlOutcome BucketSource::addPackedMonths(int key, qint64 first, qint64 last, Day
         for (const auto &[day, one] : *packed) {
             // A day that stands alone was added up later.
             if (day >= first && day <= last && !days.contains(day))
-                days.insert(day, {day, one.format, one.quarters});
+                days.insert(day, {day, one.format, one.quarters, kQuarterMs});
         }
     }
     if (query.lastError().isValid())
@@ -214,12 +254,6 @@ SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visi
         return std::nullopt;
     const qint64 first = dayOf(range.startUtcMs);
     const qint64 last = dayOf(range.endUtcMs - 1);
-    const auto packed = packedDays(key, first, last, grain);
-    if (!packed)
-        return packed.error();
-    const auto withRaw = rawDays(key, first, last, *packed);
-    if (!withRaw)
-        return withRaw.error();
     QList<ImportedEnergy> imports;
     if (m_layers == Layers::All) {
         auto found = importedEnergy(m_connection, key, {first * kDayMs, (last + 1) * kDayMs});
@@ -227,6 +261,15 @@ SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visi
             return found.error();
         imports = *std::move(found);
     }
+    if (grain == Grain::Hour && !imports.isEmpty())
+        grain = Grain::Quarter; // what they add to is known to the quarter only
+    const auto packed =
+        grain == Grain::Hour ? hourDays(key, range) : packedDays(key, first, last, grain);
+    if (!packed)
+        return packed.error();
+    const auto withRaw = rawDays(key, first, last, *packed);
+    if (!withRaw)
+        return withRaw.error();
     Days quarters; // for minutes that are not kept any more
     if (grain == Grain::Minute) {
         auto found = packedDays(key, first, last, Grain::Quarter);
@@ -245,7 +288,7 @@ SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visi
     const qint64 bucketMs = lengthOf(grain);
     std::array<EnergyBucket, kMinutesOfDay> buffer;
     std::array<EnergyBucket, kQuartersOfDay> coarse;
-    const std::span<EnergyBucket> buckets(buffer.data(), std::size_t(kDayMs / bucketMs));
+    const std::span<EnergyBucket> fine(buffer.data(), std::size_t(kDayMs / bucketMs));
     std::set<qint64> days(withRaw->cbegin(), withRaw->cend());
     for (auto it = packed->cbegin(); it != packed->cend(); ++it)
         days.insert(it.key());
@@ -258,8 +301,13 @@ SqlOutcome BucketSource::visit(int key, TimeRange range, Grain grain, const Visi
             continue;
         const qint64 start = day * kDayMs;
         bool isThere = false;
-        if (const auto it = packed->constFind(day); it != packed->cend())
-            isThere = unpackBuckets(it->format, it->data, bucketMs, buckets);
+        std::span<EnergyBucket> buckets = fine;
+        if (const auto it = packed->constFind(day); it != packed->cend()) {
+            buckets = fine.first(std::size_t(kDayMs / it->bucketMs));
+            isThere = unpackBuckets(it->format, it->data, it->bucketMs, buckets);
+        }
+        if (!isThere)
+            buckets = fine;
         if (!isThere && withRaw->contains(day)) {
             const TimeRange whole{start, start + kDayMs};
             const auto rows = m_raw.rows(key, whole);

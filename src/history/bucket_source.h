@@ -16,14 +16,15 @@ namespace outlet {
 class BucketSource
 {
 public:
-    enum class Grain { Minute, Quarter };
+    /// Hour: quarters or, of whole months long past, hours; for who asks for nothing finer.
+    enum class Grain { Minute, Quarter, Hour };
     enum class Layers { All, MeasuredOnly };
 
     /// \a connection must outlive the source; \a sessions are RawReader::sessions().
     BucketSource(SqlConnection &connection, RawReader &raw, const Sessions &sessions,
                  Layers layers = Layers::All);
 
-    /// Called with the start of the first and the length of each bucket; all of one UTC day.
+    /// Called with the start of the first and the buckets of one UTC day, all of one length.
     using Visit = std::function<void(qint64 startUtcMs, std::span<const EnergyBucket> buckets)>;
 
     /// Visits every day of UTC that \a range touches and of which something is known, ascending.
@@ -35,11 +36,16 @@ private:
         qint64 day = 0;
         int format = 0;
         QByteArray data;
+        qint64 bucketMs = 0;
     };
     using Days = QHash<qint64, Packed>;
 
     [[nodiscard]] Result<Days, SqlFailure> packedDays(int key, qint64 first, qint64 last,
                                                       Grain grain) const;
+    /// The same, of whole days within \a range by hours where spans say them.
+    [[nodiscard]] Result<Days, SqlFailure> hourDays(int key, TimeRange range) const;
+    [[nodiscard]] SqlOutcome addSingleDays(int key, qint64 first, qint64 last, Grain grain,
+                                           Days &days) const;
     [[nodiscard]] SqlOutcome addPackedMonths(int key, qint64 first, qint64 last, Days &days) const;
     [[nodiscard]] Result<QSet<qint64>, SqlFailure> rawDays(int key, qint64 first, qint64 last,
                                                            const Days &packed) const;

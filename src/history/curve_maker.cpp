@@ -146,15 +146,19 @@ SqlOutcome CurveMaker::fromBuckets(int key, const CurveQuery &query, CurveAnswer
 {
     const qint64 bucketMs = answer.bucketMs;
     const QList<qint64> &edges = query.edgesUtcMs;
-    const bool isCoarse =
-        bucketMs % kQuarterMs == 0 &&
-        std::all_of(edges.begin(), edges.end(), [](qint64 edge) { return edge % kQuarterMs == 0; });
+    const auto isOn = [&](qint64 gridMs) {
+        return bucketMs % gridMs == 0 &&
+               std::all_of(edges.begin(), edges.end(),
+                           [gridMs](qint64 edge) { return edge % gridMs == 0; });
+    };
+    const bool isCoarse = isOn(kQuarterMs);
     const qint64 grainMs = isCoarse ? kQuarterMs : kMinuteMs;
     // Buckets of up to an hour lie on round times whatever the range, so that panning does not
     // change their content; longer ones begin with the range, unless their borders are given.
     const qint64 step = bucketMs <= kHourMs ? bucketMs : grainMs;
     const qint64 origin =
         edges.isEmpty() ? floorDivide(query.range.startUtcMs, step) * step : edges.constFirst();
+    const bool isHourly = isOn(kHourMs) && origin % kHourMs == 0;
     const auto edge = [&](qint64 index) {
         return edges.isEmpty() ? origin + index * bucketMs : edges.at(index);
     };
@@ -191,18 +195,22 @@ SqlOutcome CurveMaker::fromBuckets(int key, const CurveQuery &query, CurveAnswer
             finishBucket();
     };
     BucketSource source(m_connection, m_raw, m_sessions);
-    const SqlOutcome failure = source.visit(
-        key, range, isCoarse ? BucketSource::Grain::Quarter : BucketSource::Grain::Minute,
-        [&](qint64 dayStart, std::span<const EnergyBucket> buckets) {
-            qint64 at = dayStart;
-            for (const EnergyBucket &one : buckets) {
-                const qint64 start = std::exchange(at, at + grainMs);
-                if (!range.contains(start) || one == EnergyBucket())
-                    continue;
-                goTo(start);
-                bucket.add(one);
-            }
-        });
+    const SqlOutcome failure =
+        source.visit(key, range,
+                     isHourly   ? BucketSource::Grain::Hour
+                     : isCoarse ? BucketSource::Grain::Quarter
+                                : BucketSource::Grain::Minute,
+                     [&](qint64 dayStart, std::span<const EnergyBucket> buckets) {
+                         qint64 at = dayStart;
+                         const qint64 lengthMs = kDayMs / qint64(buckets.size());
+                         for (const EnergyBucket &one : buckets) {
+                             const qint64 start = std::exchange(at, at + lengthMs);
+                             if (!range.contains(start) || one == EnergyBucket())
+                                 continue;
+                             goTo(start);
+                             bucket.add(one);
+                         }
+                     });
     if (failure)
         return failure;
     goTo(range.endUtcMs - 1);

@@ -112,9 +112,9 @@ SqlOutcome eraseHistory(SqlConnection &connection, const QString &outletId)
 {
     RowEditor editor(connection);
     editor.run(QStringLiteral("BEGIN IMMEDIATE"), {});
-    for (const char *table :
-         {"waiting_report", "recent_report", "recent_reading", "recent_state", "raw_hour",
-          "minute_day", "rollup_day", "rollup_month", "imported_energy", "history_rejected"})
+    for (const char *table : {"waiting_report", "recent_report", "recent_reading", "recent_state",
+                              "raw_hour", "minute_day", "rollup_day", "rollup_month",
+                              "rollup_hours", "imported_energy", "history_rejected"})
         editor.run(QStringLiteral("DELETE FROM %1 WHERE outlet ="
                                   " (SELECT key FROM history_outlet WHERE outlet_id = ?)")
                        .arg(QLatin1StringView(table)),

@@ -96,9 +96,10 @@ public:
         m_segment = 0;
     }
 
-    void add(OutletEnergy &energy, qint64 startUtcMs, std::span<const EnergyBucket> buckets,
-             qint64 bucketMs)
+    /// The buckets of a day.
+    void add(OutletEnergy &energy, qint64 startUtcMs, std::span<const EnergyBucket> buckets)
     {
+        const qint64 bucketMs = kDayMs / qint64(buckets.size());
         const QList<qint64> &edges = m_query.edgesUtcMs;
         qint64 at = startUtcMs;
         for (const EnergyBucket &bucket : buckets) {
@@ -151,8 +152,12 @@ Result<EnergyAnswer, HistoryProblem> HistoryReader::energy(const EnergyQuery &qu
     const auto sessions = m_raw.sessions(nowUtcMs);
     if (!sessions)
         return cannotRead(sessions.error());
-    const bool isCoarse = areOn(query.edgesUtcMs, query.rates, kQuarterMs);
-    const auto grain = isCoarse ? BucketSource::Grain::Quarter : BucketSource::Grain::Minute;
+    const auto isOn = [&query](qint64 gridMs) {
+        return areOn(query.edgesUtcMs, query.rates, gridMs);
+    };
+    const auto grain = isOn(kHourMs)      ? BucketSource::Grain::Hour
+                       : isOn(kQuarterMs) ? BucketSource::Grain::Quarter
+                                          : BucketSource::Grain::Minute;
     const TimeRange range{query.edgesUtcMs.constFirst(), query.edgesUtcMs.constLast()};
     BucketSource source(m_connection, m_raw, *sessions);
     Sorter sorter(query);
@@ -167,7 +172,7 @@ Result<EnergyAnswer, HistoryProblem> HistoryReader::energy(const EnergyQuery &qu
         if (*key) {
             const SqlOutcome failure = source.visit(
                 **key, range, grain, [&](qint64 startUtcMs, std::span<const EnergyBucket> buckets) {
-                    sorter.add(energy, startUtcMs, buckets, isCoarse ? kQuarterMs : kMinuteMs);
+                    sorter.add(energy, startUtcMs, buckets);
                 });
             if (failure)
                 return cannotRead(*failure);

@@ -47,6 +47,8 @@ constexpr Table kTables[] = {
      "INSERT OR IGNORE", true},
 };
 
+const Table &kMonthTable = kTables[0];
+
 /// The one whose rows say in which import they came, and where they say it.
 const Table &kImportedTable = kTables[3];
 constexpr qsizetype kImportColumn = 2;
@@ -285,6 +287,7 @@ private:
         // Begun before and not ended, this may be the second time: rows that were brought over then
         // can be packed by now. They are opened, so that no row comes in twice.
         std::optional<TimeRange> open;
+        const bool areMonths = &table == &kMonthTable;
         if (table.isOpenRows) {
             const qint64 one = rows.constFirst().at(1).toLongLong();
             const qint64 other = rows.constLast().at(1).toLongLong(); // read from either end
@@ -293,7 +296,10 @@ private:
         writeRows(QStringLiteral("%1 INTO %2 (outlet, %3) VALUES (%4)")
                       .arg(text(table.verb), text(table.name), text(table.columns),
                            QStringList(count, QStringLiteral("?")).join(u',')),
-                  rows, [key, open](SqlConnection &target) -> SqlOutcome {
+                  rows, [key, open, areMonths](SqlConnection &target) -> SqlOutcome {
+                      if (areMonths) // what follows from them is made anew
+                          return target.run(
+                              QStringLiteral("DELETE FROM rollup_hours WHERE outlet = ?"), {key});
                       return open ? unseal(target, key, *open) : std::nullopt;
                   });
     }

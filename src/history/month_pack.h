@@ -12,7 +12,7 @@ namespace outlet {
 /// The format that packMonth() writes; stands beside each blob.
 inline constexpr int kMonthFormat = 1;
 
-/// A day's quarter hours as packBuckets() wrote them.
+/// A day's quarter hours (or, in a span, hours) as packBuckets() wrote them.
 struct PackedDay
 {
     int format = 0;
@@ -36,5 +36,10 @@ inline constexpr qint64 kDaysOfMonth = 32;
 
 /// Takes them apart again. Empty when the bytes are damaged or of an unknown format.
 [[nodiscard]] std::optional<PackedDays> unpackMonth(qint64 month, int format, QByteArrayView bytes);
+
+/// The same for any run of up to 256 days from \a firstDay on.
+[[nodiscard]] QByteArray packDays(qint64 firstDay, const PackedDays &days);
+[[nodiscard]] std::optional<PackedDays> unpackDays(qint64 firstDay, qint64 count,
+                                                   QByteArrayView bytes);
 
 } // namespace outlet

@@ -6,6 +6,7 @@
 
 #include "base/logging.h"
 #include "history/bucket_pack.h"
+#include "history/hour_spans.h"
 #include "history/month_pack.h"
 
 namespace outlet {
@@ -77,6 +78,8 @@ SqlOutcome unpackToDays(SqlConnection &connection, int key, qint64 month)
                           packed.quarters))
             return failure;
     }
+    if (SqlOutcome failure = forgetHourSpan(connection, key, month))
+        return failure;
     return connection.run(QStringLiteral("DELETE FROM rollup_month WHERE outlet = ? AND month = ?"),
                           {key, month});
 }
@@ -149,6 +152,9 @@ Result<bool, SqlFailure> Sealer::stepOutlet(int key, qint64 nowUtcMs,
     const auto packed = packOldMonth(key, nowUtcMs);
     if (!packed || *packed)
         return packed;
+    const auto made = makeHourSpan(m_connection, key, nowUtcMs);
+    if (!made || *made)
+        return made;
     return dropOld(key, nowUtcMs, retention);
 }
 
@@ -320,6 +326,8 @@ Result<bool, SqlFailure> Sealer::packOldMonth(int key, qint64 nowUtcMs)
                                " (outlet, month, format, days) VALUES (?, ?, ?, ?)"),
                 {key, month, kMonthFormat, packMonth(month, *days)}))
             return refused;
+        if (const SqlOutcome refused = forgetHourSpan(m_connection, key, month))
+            return refused;
         return m_connection.run(
             QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day >= ? AND day < ?"),
             {key, month * kDaysOfMonth, (month + 1) * kDaysOfMonth});
@@ -337,6 +345,7 @@ Result<bool, SqlFailure> Sealer::dropOld(int key, qint64 nowUtcMs,
         QString first;
         QString drop;
         qint64 keptDays;
+        QString dropSpans = {}; ///< those with a month that goes
     };
     // A slice of a month at once: rows of a day are few, and a long transaction holds up recording.
     const Layer layers[] = {
@@ -351,7 +360,8 @@ Result<bool, SqlFailure> Sealer::dropOld(int key, qint64 nowUtcMs,
          retention.rollupDays},
         {QStringLiteral("SELECT min(month) * 32 + 31 FROM rollup_month WHERE outlet = ?"),
          QStringLiteral("DELETE FROM rollup_month WHERE outlet = ? AND month < ? / 32"),
-         retention.rollupDays},
+         retention.rollupDays,
+         QStringLiteral("DELETE FROM rollup_hours WHERE outlet = ? AND span < (? / 32 + 3) / 4")},
     };
     for (const Layer &layer : layers) {
         if (layer.keptDays <= 0)
@@ -364,7 +374,10 @@ Result<bool, SqlFailure> Sealer::dropOld(int key, qint64 nowUtcMs,
             continue;
         const qint64 until = std::min(keepFrom, **first + 31);
         if (const SqlOutcome failure = m_connection.transact([&] {
-                return m_connection.run(layer.drop, {key, until});
+                const SqlOutcome refused = m_connection.run(layer.drop, {key, until});
+                return refused || layer.dropSpans.isEmpty()
+                           ? refused
+                           : m_connection.run(layer.dropSpans, {key, until});
             }))
             return *failure;
         return true;

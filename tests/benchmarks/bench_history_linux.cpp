@@ -107,6 +107,21 @@ struct Sizes
     qint64 rollupBytes = 0;
 };
 
+/// The program itself puts the days of a month together when it is over.
+void tidyUp(SqlConnection &connection, qint64 nowUtcMs)
+{
+    Sealer sealer(connection);
+    HistoryRetention keepAll;
+    keepAll.minuteDays = 0;
+    for (;;) {
+        const auto more = sealer.step(nowUtcMs, keepAll);
+        if (!more)
+            qFatal("SQLite: %s", qPrintable(more.error().text));
+        if (!*more)
+            return;
+    }
+}
+
 /// Fills one layer after the other, so that the file's growth tells the size of each.
 Sizes fill(const QString &path, int outlets)
 {
@@ -119,19 +134,6 @@ Sizes fill(const QString &path, int outlets)
             connection.value(QStringLiteral("PRAGMA page_count")).value().toLongLong() -
             connection.value(QStringLiteral("PRAGMA freelist_count")).value().toLongLong();
         return used * connection.value(QStringLiteral("PRAGMA page_size")).value().toLongLong();
-    };
-    // The program itself puts the days of a month together when it is over.
-    const auto tidyUp = [&connection](qint64 nowUtcMs) {
-        Sealer sealer(connection);
-        HistoryRetention keepAll;
-        keepAll.minuteDays = 0;
-        for (;;) {
-            const auto more = sealer.step(nowUtcMs, keepAll);
-            if (!more)
-                qFatal("SQLite: %s", qPrintable(more.error().text));
-            if (!*more)
-                return;
-        }
     };
     const auto insert = [&](const QString &sql, const QVariantList &values) {
         QSqlQuery query = connection.query();
@@ -171,7 +173,7 @@ Sizes fill(const QString &path, int outlets)
             if (day % 30 == 29) {
                 check(connection.run(QStringLiteral("COMMIT")));
                 if (!minutesNow)
-                    tidyUp(day * kDayMs);
+                    tidyUp(connection, day * kDayMs);
             }
         }
         check(connection.run(QStringLiteral("COMMIT")));
@@ -321,8 +323,13 @@ int main(int argc, char **argv)
     const QString path = folder + QStringLiteral("/outlet.sqlite");
     const bool isThere = QFileInfo::exists(path);
     makeFile(folder); // or brings the one that is there up to date
-    if (!isThere)
+    if (!isThere) {
         printSizes(path, fill(path, outlets), outlets);
+    } else {
+        SqlConnection connection; // made by an earlier version, it may lack something
+        check(connection.openForWriting(path));
+        tidyUp(connection, kNow - 40 * kDayMs);
+    }
 
     std::mt19937 random(1);
     const auto outletOf = [&](int round) { return idOf(1 + round % outlets); };

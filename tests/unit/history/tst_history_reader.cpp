@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTextStream>
 #include <QtTest/QTest>
 #include <numeric>
 #include <random>
@@ -8,6 +9,7 @@
 #include "base/local_calendar.h"
 #include "history/history_reader.h"
 #include "history/imported_energy.h"
+#include "history/past_writer.h"
 #include "history/quantise.h"
 #include "history/sealing.h"
 #include "storage_session.h"
@@ -97,6 +99,58 @@ public:
     SqlConnection connection;
     bool ok = false;
 };
+
+/// A day by its quarter hours alone.
+void addDay(File &file, qint64 day, const QList<EnergyBucket> &quarters)
+{
+    PastWriter writer(file.connection);
+    const std::atomic<bool> isCancelled = true; // nothing is packed yet
+    file.ok = !writer.addDay(kId, day, quarters) && !writer.finish(0, isCancelled) && file.ok;
+}
+
+/// Days of which only the quarter hours are left, with gaps and odd numbers; some are missing.
+void fillDays(File &file, qint64 first, qint64 end)
+{
+    std::mt19937_64 random(5);
+    const auto below = [&random](qint64 most) { return qint64(random() % quint64(most)); };
+    PastWriter writer(file.connection);
+    for (qint64 day = first; day < end; ++day) {
+        if (day % 37 == 0)
+            continue;
+        QList<EnergyBucket> quarters(kQuartersOfDay);
+        for (EnergyBucket &quarter : quarters) {
+            if (below(9) == 0)
+                continue;
+            quarter.joules = below(90'000);
+            quarter.knownMs = below(2) == 0 ? kQuarterMs : below(kQuarterMs);
+            quarter.reportedMs = quarter.knownMs - below(quarter.knownMs + 1) / 7;
+            quarter.onMs = below(quarter.knownMs + 1);
+            quarter.estimatedMillijoules = below(5) == 0 ? below(1000) : 0;
+            if (below(5) != 0) {
+                quarter.minMilliwatts = quantise(below(50'000));
+                quarter.maxMilliwatts = quantise(50'000 + below(50'000));
+            }
+        }
+        file.ok = !writer.addDay(kId, day, quarters) && file.ok;
+    }
+    const std::atomic<bool> isCancelled = true;
+    file.ok = !writer.finish(0, isCancelled) && file.ok;
+}
+
+/// All that a curve says.
+QByteArray textOf(const CurveAnswer &curve)
+{
+    QByteArray text;
+    QTextStream out(&text);
+    out.setRealNumberPrecision(9);
+    for (const CurvePoint &p : curve.points)
+        out << p.startUtcMs << ' ' << p.lengthMs << ' ' << p.averageWatts << ' ' << p.minWatts
+            << ' ' << p.maxWatts << ' ' << int(p.afterGap) << '\n';
+    for (const StateSpan &s : curve.states)
+        out << s.range.startUtcMs << ' ' << s.range.endUtcMs << ' ' << int(s.state) << '\n';
+    out.flush();
+    return text;
+}
 
 QList<qint64> steps(qint64 from, qint64 to, qint64 step)
 {
@@ -207,6 +261,107 @@ private Q_SLOTS:
         QVERIFY(file.count(QStringLiteral("rollup_month")) > 0);
         QCOMPARE(file.energy(hours, now).buckets, openHours.buckets);
         QCOMPARE(joulesOf(file.energy(minutes, now)), all);
+        QVERIFY(file.ok);
+    }
+
+    /// Years of days: questions on whole hours are answered from spans of hours where there are
+    /// any, and must not differ from what the quarter hours say.
+    void spansOfHoursAnswerAlike()
+    {
+        const qint64 first = 20'000;
+        const qint64 today = first + 800;
+        File file;
+        file.recordedFrom(first * kDayMs, today * kDayMs);
+        fillDays(file, first, today);
+        // To the end of what is over: all but the last days lie in months, and in spans.
+        file.tidyUp(today * kDayMs);
+        QVERIFY(file.count(QStringLiteral("rollup_hours")) >= 5);
+        QVERIFY(file.count(QStringLiteral("rollup_month")) > 20);
+        const qint64 now = today * kDayMs + 7 * kHourMs;
+        const QList<qint64> questions[] = {
+            steps((first - 3) * kDayMs, now, 24 * kHourMs),
+            steps((first + 50) * kDayMs + 7 * kHourMs, (first + 700) * kDayMs, 24 * kHourMs),
+            steps((first + 90) * kDayMs - kHourMs, (first + 400) * kDayMs, 5 * kHourMs),
+            {(first + 100) * kDayMs + 23 * kHourMs, (first + 611) * kDayMs + kHourMs},
+        };
+        const QList<RateSegment> rates{{first * kDayMs, 1}, {(first + 300) * kDayMs + kHourMs, 0}};
+        QList<OutletEnergy> byHours;
+        for (const QList<qint64> &edges : questions)
+            byHours.append(file.energy(edges, now, rates));
+        CurveQuery query;
+        query.outletId = kId;
+        query.columns = 300;
+        QList<CurveAnswer> curves;
+        const auto ask = [&] {
+            curves.clear();
+            for (const qint64 offset : {qint64(0), kHourMs, kQuarterMs, qint64(123'456)}) {
+                query.range = {(first + 20) * kDayMs + offset, now - offset};
+                const auto answer = HistoryReader(file.connection).curve(query, now);
+                QVERIFY(answer);
+                QVERIFY(answer->points.size() > 100);
+                curves.append(*answer);
+            }
+        };
+        ask();
+        const QList<CurveAnswer> curvesByHours = curves;
+        file.run(QStringLiteral("DELETE FROM rollup_hours"));
+        for (qsizetype i = 0; i < byHours.size(); ++i) {
+            const OutletEnergy energy = file.energy(questions[i], now, rates);
+            QVERIFY(joulesOf(energy) > 0);
+            QCOMPARE(byHours.at(i).buckets, energy.buckets);
+            QCOMPARE(byHours.at(i).joulesByRate, energy.joulesByRate);
+        }
+        ask();
+        for (qsizetype i = 0; i < curves.size(); ++i) {
+            QCOMPARE(textOf(curvesByHours.at(i)), textOf(curves.at(i)));
+        }
+        QVERIFY(file.ok);
+    }
+
+    /// Whoever changes a month changes what its span says.
+    void spansOfHoursFollowTheirMonths()
+    {
+        const qint64 first = 20'096; // of a span
+        const qint64 today = first + 2 * 128 + 40;
+        const qint64 now = today * kDayMs;
+        File file;
+        file.recordedFrom(first * kDayMs, now);
+        fillDays(file, first, today);
+        file.tidyUp(now);
+        QCOMPARE(file.count(QStringLiteral("rollup_hours")), 2);
+        const QList<qint64> all{first * kDayMs, now};
+        const qint64 before = joulesOf(file.energy(all, now));
+        // A month is taken apart, and a day of it changes.
+        file.run(QStringLiteral("BEGIN"));
+        QVERIFY(!takeMonthsOfDaysApart(file.connection, 1));
+        file.run(QStringLiteral("COMMIT"));
+        QCOMPARE(file.count(QStringLiteral("rollup_hours")), 0);
+        QCOMPARE(joulesOf(file.energy(all, now)), before);
+        const auto day =
+            file.energy({(first + 9) * kDayMs, (first + 10) * kDayMs}, now).buckets.at(0).joules;
+        QVERIFY(day > 0);
+        file.run(QStringLiteral("DELETE FROM rollup_day WHERE day = %1").arg(first + 9));
+        file.tidyUp(now);
+        QCOMPARE(file.count(QStringLiteral("rollup_hours")), 2);
+        QCOMPARE(joulesOf(file.energy(all, now)), before - day);
+        // A day that was added up later counts before what is packed, and is packed in its turn.
+        EnergyBucket quarter;
+        quarter.joules = 5;
+        quarter.knownMs = quarter.reportedMs = kQuarterMs;
+        addDay(file, first + 9, QList<EnergyBucket>(kQuartersOfDay, quarter));
+        QCOMPARE(joulesOf(file.energy(all, now)), before - day + 480);
+        file.tidyUp(now);
+        QCOMPARE(file.count(QStringLiteral("rollup_day WHERE day < %1").arg(today - 40)), 0);
+        QCOMPARE(file.count(QStringLiteral("rollup_hours")), 2);
+        QCOMPARE(joulesOf(file.energy(all, now)), before - day + 480);
+        // What is not kept any longer goes from both.
+        HistoryRetention retention;
+        retention.rollupDays = 40 + 128 + 10;
+        file.tidyUp(now, retention);
+        const qint64 kept = joulesOf(file.energy(all, now));
+        QVERIFY(kept > 0 && kept < before);
+        file.run(QStringLiteral("DELETE FROM rollup_hours"));
+        QCOMPARE(joulesOf(file.energy(all, now)), kept);
         QVERIFY(file.ok);
     }
 

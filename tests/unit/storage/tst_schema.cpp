@@ -19,6 +19,7 @@ private Q_SLOTS:
     void marksANewFile();
     void theSchemaFitsTheFirstPage();
     void migratesVersionOne();
+    void migratesWhatWasRecorded();
     void aFailingStepLeavesTheFileAsItWas();
     void aFileThatCannotBeMigratedIsReadAndKept();
 };
@@ -117,6 +118,43 @@ void TestSchema::migratesVersionOne()
     StorageSession session(folder.path());
     QCOMPARE(session.state().outlets.size(), 3);
     QVERIFY(session.state().outlets.at(2) == fullRecord(7));
+}
+
+void TestSchema::migratesWhatWasRecorded()
+{
+    // Version 5 by the program's own steps, which are never edited; rows as they were written then.
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("outlet.sqlite"));
+    const QString everything = QStringLiteral(
+        "SELECT group_concat(row, '/') FROM (SELECT end_utc_ms || ' ' || ordinal || ' ' ||"
+        " duration_ms || ' ' || joules || ' ' || arrival_utc_ms AS row FROM recent_report"
+        " UNION ALL SELECT utc_ms || ' ' || ordinal || ' ' || connected || ' ' ||"
+        " coalesce(relay, '-') || ' ' || cause || ' ' || coalesce(signal_dbm, '-')"
+        " FROM recent_state UNION ALL SELECT start_utc_ms || ' ' || joules FROM imported_energy"
+        " UNION ALL SELECT typeof(joules) || typeof(end_utc_ms) FROM recent_report)");
+    QVariant before;
+    {
+        QVERIFY(setContents(path, {}));
+        SqlConnection connection;
+        QVERIFY(!connection.openForWriting(path));
+        QList<Migration> steps = migrations();
+        steps.removeIf([](const Migration &step) { return step.toVersion > 5; });
+        QVERIFY(!migrate(connection, 0, steps));
+        for (const char *sql :
+             {"INSERT INTO recent_report VALUES (1, 1000, 0, 500, 7, 1001), (1, 1000, 1, 5, 8, 2),"
+              " (2, 5000000000000, 0, 86400000, 123456789012, 5)",
+              "INSERT INTO recent_state VALUES (1, 10, 0, 1, 1, 2, -58), (1, 10, 1, 0, NULL, 3,"
+              " NULL)",
+              "INSERT INTO imported_energy VALUES (1, 3600000, 7200000, 1, 50, 7200000)"})
+            QVERIFY(!connection.run(QString::fromLatin1(sql)));
+        before = *connection.value(everything);
+        QVERIFY(before.toString().contains(QStringLiteral("123456789012")));
+    }
+    const StorageSession session(folder.path());
+    QCOMPARE(session.problem(), Kind::None);
+    QCOMPARE(sqlValue(path, QStringLiteral("PRAGMA user_version")).toInt(), schemaVersion());
+    QCOMPARE(sqlValue(path, everything), before);
+    QCOMPARE(int(contents(path).at(100)), 13); // its schema, too, lies on page 1 alone
 }
 
 void TestSchema::aFailingStepLeavesTheFileAsItWas()
