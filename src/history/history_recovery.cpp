@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/logging.h"
+#include "history/imported_energy.h"
 #include "history/sealing.h"
 #include "storage/damaged_file.h"
 
@@ -158,9 +159,12 @@ private:
     /// now, of which this one's rows are no part.
     void copyImports()
     {
-        QList<Row> rows =
-            wholeTable(QStringLiteral("import"),
-                       QStringLiteral("id, imported_utc_ms, file_name, row_count, state"));
+        QList<Row> rows = wholeTable(QStringLiteral("import"),
+                                     QStringLiteral("id, imported_utc_ms, file_name, row_count, ") +
+                                         // Before schema 4 every import counted that was there.
+                                         (lacks(QStringLiteral("import"), QStringLiteral("state"))
+                                              ? QString::number(int(ImportState::Counts))
+                                              : QStringLiteral("state")));
         std::sort(rows.begin(), rows.end(), [](const Row &one, const Row &other) {
             return one.constFirst().toLongLong() < other.constFirst().toLongLong();
         });
@@ -204,8 +208,30 @@ private:
         return insert.lastInsertId().toLongLong();
     }
 
+    /// Whether the file is from before \a column of \a table was there; false when nobody knows.
+    [[nodiscard]] bool lacks(const QString &table, const QString &column)
+    {
+        const auto count = m_source.value(
+            QStringLiteral("SELECT count(*) FROM pragma_table_info('%1') WHERE name = '%2'")
+                .arg(table, column));
+        return count && count->toInt() == 0;
+    }
+
+    /// What to ask the old file for, in the order of the table's columns.
+    [[nodiscard]] QString askedColumns(const Table &table)
+    {
+        QString columns = text(table.columns);
+        const QString known = QStringLiteral("known_ms");
+        // Before schema 4 a row of an import was known over all its time.
+        if (&table == &kImportedTable && lacks(text(table.name), known))
+            columns.replace(known, QStringLiteral("duration_ms"));
+        return columns;
+    }
+
     void copyOutlet(const Table &table, int oldKey, int newKey)
     {
+        if (lacks(text(table.name), text(table.place)))
+            return; // the file is from before this table
         const Scan front = scan(table, oldKey, newKey, QStringLiteral("ASC"), {}, {});
         if (front.isWhole)
             return;
@@ -241,7 +267,7 @@ private:
     {
         Scan scan;
         QString sql = QStringLiteral("SELECT outlet, %1 FROM %2 WHERE outlet = %3")
-                          .arg(text(table.columns), text(table.name))
+                          .arg(askedColumns(table), text(table.name))
                           .arg(oldKey);
         if (from)
             sql += QStringLiteral(" AND %1 >= %2").arg(text(table.place)).arg(*from);

@@ -5,6 +5,7 @@
 #include <QtTest/QTest>
 
 #include "history_session.h"
+#include "storage/schema.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void bringsItOverOnceThoughPacked();
     void bringsOverImports();
     void importsKeepApart();
+    void bringsOverImportsOfOldFiles();
     void aFileThatIsNoDatabase();
     void theCheckFindsDamage();
     void theCheckPassesASoundFile();
@@ -279,6 +281,49 @@ void TestHistoryDamage::importsKeepApart()
         QCOMPARE(answer.result()->outlets.constFirst().buckets.constFirst().joules,
                  1000 * 1000 + 999 * 500);
         session.history().suspend();
+    }
+}
+
+/// A file as version 3 of the schema had it, by the program's own steps.
+void TestHistoryDamage::bringsOverImportsOfOldFiles()
+{
+    const QString old = path("old.sqlite");
+    QVERIFY(setContents(old, {}));
+    {
+        SqlConnection connection;
+        QVERIFY(!connection.openForWriting(old));
+        QList<Migration> steps = migrations();
+        steps.removeIf([](const Migration &step) { return step.toVersion > 3; });
+        QVERIFY(!migrate(connection, 0, steps));
+        for (const char *sql :
+             {"INSERT INTO history_outlet VALUES (7, 'lamp')",
+              "INSERT INTO import VALUES (4, 1000, 'a.csv', 1000)",
+              "INSERT INTO imported_energy WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1"
+              " FROM n WHERE i < 999) SELECT 7, i * 3600000, 3600000, i, 4 FROM n",
+              "INSERT INTO recent_report VALUES (7, 5000000, 0, 1000, 42, 5000000)"})
+            QVERIFY(!connection.run(QString::fromLatin1(sql)));
+    }
+    HistorySession session(path("new"), *m_clock);
+    for (int i = 0; i < 2; ++i) {
+        session.history().suspend();
+        QSignalSpy recovered(&session.history(), &History::recovered);
+        session.history().resume(old);
+        QVERIFY(recovered.wait(20'000));
+        QVERIFY(session.flush());
+        QCOMPARE(
+            session.value("SELECT group_concat(id || file_name || state) FROM import").toString(),
+            QStringLiteral("4a.csv1"));
+        QCOMPARE(session.value("SELECT count(*) || ' ' || sum(joules) || ' ' || sum(known_ms)"
+                               " FROM imported_energy WHERE import = 4"),
+                 QVariant(QStringLiteral("1000 499500 3600000000")));
+        QCOMPARE(session.value("SELECT sum(joules) FROM recent_report").toInt(), 42);
+        EnergyQuery query;
+        query.outletIds = {QStringLiteral("lamp")};
+        query.edgesUtcMs = {0, 1000LL * 3600'000};
+        const auto answer = session.history().energy(query);
+        QVERIFY(waitFor(answer));
+        QVERIFY(answer.result());
+        QCOMPARE(answer.result()->outlets.constFirst().buckets.constFirst().joules, 499'500 + 42);
     }
 }
 
