@@ -3,6 +3,7 @@
 #include "app/demo_past.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QTimeZone>
 #include <algorithm>
 
 #include "app/demo_habits.h"
@@ -38,7 +39,7 @@ public:
         for (qint64 day = today - daysBack; day <= today && !isCancelled; ++day) {
             const qint64 start = day * kDayMs;
             const auto offset = m_options.calendar.zone().offsetFromUtc(
-                QDateTime::fromMSecsSinceEpoch(start + kDayMs / 2, Qt::UTC));
+                QDateTime::fromMSecsSinceEpoch(start + kDayMs / 2, QTimeZone::utc()));
             m_localOffsetSeconds = offset;
             const bool isDetailed = day > today - m_options.detailedDays;
             const SqlOutcome failure = isDetailed ? writeDetails(day, sessions) : writeDay(day);

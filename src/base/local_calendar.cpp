@@ -84,8 +84,8 @@ public:
     explicit Offsets(const QTimeZone &zone)
     {
         // Outside of these years the nearest offset holds.
-        const QDateTime from(QDate(1900, 1, 1), QTime(0, 0), Qt::UTC);
-        const QDateTime to(QDate(2200, 1, 1), QTime(0, 0), Qt::UTC);
+        const QDateTime from(QDate(1900, 1, 1), QTime(0, 0), QTimeZone::utc());
+        const QDateTime to(QDate(2200, 1, 1), QTime(0, 0), QTimeZone::utc());
         m_spans.append({kFirstUtcMs, zone.isValid() ? zone.offsetFromUtc(from) * qint64(1000) : 0});
         if (!zone.isValid() || !zone.hasTransitions())
             return;

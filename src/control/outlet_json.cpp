@@ -29,7 +29,7 @@ QJsonValue isoTime(qint64 utcMs)
 {
     if (utcMs == 0)
         return {};
-    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(utcMs).toUTC().toString(Qt::ISODateWithMs);
 }
 
 QJsonObject outletToJson(const Outlet &outlet)

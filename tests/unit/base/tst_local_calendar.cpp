@@ -20,7 +20,7 @@ LocalCalendar in(const char *zone, Qt::DayOfWeek first = Qt::Monday)
 
 qint64 utc(int y, int mo, int d, int h = 0, int mi = 0)
 {
-    return QDateTime(QDate(y, mo, d), QTime(h, mi), Qt::UTC).toMSecsSinceEpoch();
+    return QDateTime(QDate(y, mo, d), QTime(h, mi), QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
 /// Lengths in minutes of the buckets between borders.

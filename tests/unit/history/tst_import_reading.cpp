@@ -202,7 +202,7 @@ void TestImportReading::times()
     const LocalCalendar berlin(QTimeZone("Europe/Berlin"));
     const auto time = importTime(text, DateOrder(order), berlin);
     const QString found =
-        time ? QDateTime::fromMSecsSinceEpoch(time->utcMs, Qt::UTC).toString(Qt::ISODate)
+        time ? QDateTime::fromMSecsSinceEpoch(time->utcMs).toUTC().toString(Qt::ISODate)
              : QString();
     QCOMPARE(found, expected);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
 #include <QtCore/QDateTime>
+#include <QtCore/QTimeZone>
 #include <QtTest/QTest>
 
 #include "outlets/energy_today.h"
@@ -58,7 +59,7 @@ private Q_SLOTS:
         energy.add(7, 0, midnight);
         QCOMPARE(energy.joules(midnight), 7);
         // UTC's midnight is nothing special.
-        const QDateTime utcMidnight(QDate(2025, 11, 20), QTime(0, 0), Qt::UTC);
+        const QDateTime utcMidnight(QDate(2025, 11, 20), QTime(0, 0), QTimeZone::utc());
         QCOMPARE(energy.joules(utcMidnight.toMSecsSinceEpoch()), 7);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QTimeZone>
 #include <QtTest/QTest>
 #include <limits>
 
@@ -71,7 +72,7 @@ private Q_SLOTS:
         const QDate first(2023, 1, 1);
         for (int i = 0; i < 4 * 365 + 1; ++i) {
             const QDate day = first.addDays(i);
-            const qint64 utcMs = day.startOfDay(Qt::UTC).toMSecsSinceEpoch() + i;
+            const qint64 utcMs = day.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch() + i;
             const ClockFields fields = clockFields(utcMs);
             QCOMPARE(QDate(fields.year, fields.month, fields.day), day);
             QCOMPARE(fields.weekday, day.dayOfWeek() == 7 ? kSundayWeekday : day.dayOfWeek());
