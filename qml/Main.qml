@@ -201,6 +201,9 @@ ApplicationWindow {
         function onAskImport(): void {
             dialogs.importEnergy();
         }
+        function onAskImportOf(path: string): void {
+            dialogs.importFile(path);
+        }
         function onAskReplace(outletId: string): void {
             dialogs.replace(outletId);
         }

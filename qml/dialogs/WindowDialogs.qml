@@ -34,6 +34,10 @@ Item {
         importLoader.active = true;
         (importLoader.item as ImportDialog).ask();
     }
+    function importFile(path: string): void {
+        importLoader.active = true;
+        (importLoader.item as ImportDialog).openFile(path);
+    }
     function replace(id: string): void {
         replaceLoader.active = true;
         (replaceLoader.item as ReplaceDialog).ask(id);

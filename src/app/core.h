@@ -11,7 +11,7 @@
 #include "app/core_options.h"
 #include "app/port_holder.h"
 #include "base/clock.h"
-#include "control/control_host.h"
+#include "control/window_wish.h"
 #include "server/outlet_server.h"
 #include "storage/storage.h"
 
@@ -124,7 +124,7 @@ Q_SIGNALS:
     void serverStateChanged();
     void simulatedChanged();
     /// A second start of the desktop app asked this one to show its window.
-    void raiseRequested(outlet::WindowWish wish);
+    void raiseRequested(const outlet::WindowWish &wish);
     /// outletctl or the system asked the program to end.
     void quitRequested();
     /// A backup waits to take the file's place: this Core should be stopped and another one started

@@ -113,7 +113,7 @@ void Core::Private::whenSaved(std::function<void(const QString &problem)> done)
     saveWait.whenSaved(std::move(done));
 }
 
-bool Core::Private::raise(WindowWish wish)
+bool Core::Private::raise(const WindowWish &wish)
 {
     if (hasWindow)
         Q_EMIT q->raiseRequested(wish);

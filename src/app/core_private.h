@@ -51,7 +51,7 @@ public:
                replaceRequests.carryOut(request, reply) || setupMemory.carryOut(request, reply) ||
                diagnostics.carryOut(request, reply) || carryOutBackup(request, reply);
     }
-    bool raise(WindowWish wish) override;
+    bool raise(const WindowWish &wish) override;
     void quit() override;
     /// "backup" and "restore"; false for other verbs.
     bool carryOutBackup(const control::Request &request, const ControlDispatcher::Reply &reply);

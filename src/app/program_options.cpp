@@ -11,7 +11,7 @@ namespace outlet {
 
 namespace {
 
-const char kHelp[] = R"(Usage: %1 [OPTIONS]
+const char kHelp[] = R"(Usage: %1 [OPTIONS]%4
 %2
 
 Options:
@@ -32,16 +32,23 @@ Exit codes:
   5  there is no display to show a window on (outlet only)
 )";
 
-QString help(const QString &program, const QList<ProgramFlag> &flags)
+QString help(const QString &program, const QList<ProgramFlag> &flags,
+             const ProgramArgument &argument)
 {
     const QString what = program == QLatin1StringView("outletd")
                              ? QStringLiteral("Serves wifi outlets without a window. Prints "
                                               "\"listening ws://ADDRESS:PORT/gnws\" when ready.")
                              : QStringLiteral("Serves wifi outlets and shows them in a window.");
-    QString text = QString::fromLatin1(kHelp).arg(program, what, defaultDataDir());
+    const bool takesArgument = !argument.name.isEmpty();
+    QString text = QString::fromLatin1(kHelp).arg(
+        program, what, defaultDataDir(),
+        takesArgument ? QStringLiteral(" [%1]").arg(argument.name) : QString());
     for (const ProgramFlag &flag : flags)
         text += QStringLiteral("  --%1%2\n").arg(flag.name.leftJustified(18), flag.help);
-    return text + QString::fromLatin1(kExitCodes);
+    text += QString::fromLatin1(kExitCodes);
+    if (takesArgument)
+        text += QStringLiteral("\n%1 is %2.\n").arg(argument.name, argument.help);
+    return text;
 }
 
 /// Reads the values; returns the mistake, empty when there is none.
@@ -80,7 +87,8 @@ QString readValues(const QCommandLineParser &parser, ProgramOptions &options)
 
 std::variant<ProgramOptions, ProgramNotice> parseProgramOptions(const QString &program,
                                                                 const QStringList &arguments,
-                                                                const QList<ProgramFlag> &flags)
+                                                                const QList<ProgramFlag> &flags,
+                                                                const ProgramArgument &argument)
 {
     const auto usage = [&program](const QString &text) {
         return ProgramNotice{QStringLiteral("%1: %2 See: %1 --help").arg(program, text),
@@ -100,14 +108,17 @@ std::variant<ProgramOptions, ProgramNotice> parseProgramOptions(const QString &p
     if (!parser.parse(arguments))
         return usage(parser.errorText());
     if (parser.isSet(QStringLiteral("help")))
-        return ProgramNotice{help(program, flags), ProgramExit::Done};
+        return ProgramNotice{help(program, flags, argument), ProgramExit::Done};
     if (parser.isSet(QStringLiteral("version")))
         return ProgramNotice{QStringLiteral("%1 " OUTLET_VERSION "\n").arg(program),
                              ProgramExit::Done};
-    if (!parser.positionalArguments().isEmpty())
-        return usage(
-            QStringLiteral("%1 can't be understood.").arg(parser.positionalArguments().first()));
+    const QStringList more = parser.positionalArguments();
+    const qsizetype allowed = argument.name.isEmpty() ? 0 : 1;
+    if (more.size() > allowed || more.contains(QString()))
+        return usage(QStringLiteral("%1 can't be understood.")
+                         .arg(more.value(allowed, QStringLiteral("An empty text"))));
     ProgramOptions options;
+    options.argument = more.value(0);
     options.core.program = program;
     const QString mistake = readValues(parser, options);
     if (!mistake.isEmpty())

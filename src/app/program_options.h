@@ -27,12 +27,20 @@ struct ProgramFlag
     QString help;
 };
 
+/// What may stand behind the options; only one of the programs takes something.
+struct ProgramArgument
+{
+    QString name; ///< for the help, such as "FILE"; empty = nothing may stand there
+    QString help;
+};
+
 /// A command line of outlet or outletd.
 struct ProgramOptions
 {
     CoreOptions core;
     LogLevel logLevel = LogLevel::Info;
     QStringList flags; ///< the names of those that were given
+    QString argument;  ///< what stands behind the options; empty = nothing does
 };
 
 /// What ends a program before it begins: help, the version, or a mistake in the command line.
@@ -45,6 +53,6 @@ struct ProgramNotice
 /// Reads the command line of \a program ("outlet" or "outletd"); \a arguments begins with its path.
 [[nodiscard]] std::variant<ProgramOptions, ProgramNotice>
 parseProgramOptions(const QString &program, const QStringList &arguments,
-                    const QList<ProgramFlag> &flags = {});
+                    const QList<ProgramFlag> &flags = {}, const ProgramArgument &argument = {});
 
 } // namespace outlet

@@ -9,7 +9,7 @@
 
 namespace outlet {
 
-RaiseResult raiseRunningInstance(const QString &dataDir, WindowWish wish)
+RaiseResult raiseRunningInstance(const QString &dataDir, const WindowWish &wish)
 {
     ControlClient client;
     if (!client.open(dataDir))
@@ -26,10 +26,7 @@ RaiseResult raiseRunningInstance(const QString &dataDir, WindowWish wish)
     SystemClock clock;
     ClockTimer limit(clock, [&loop] { loop.quit(); });
     limit.start(std::chrono::seconds(2));
-    QJsonObject arguments;
-    if (wish == WindowWish::AskTurnAllOff)
-        arguments.insert(QLatin1StringView("ask"), QLatin1StringView(control::kAskTurnAllOff));
-    client.send(QStringLiteral("raise"), arguments);
+    client.send(QStringLiteral("raise"), wish.toArguments());
     loop.exec(QEventLoop::ExcludeUserInputEvents);
     return result;
 }

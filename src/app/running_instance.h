@@ -4,7 +4,7 @@
 
 #include <QtCore/QString>
 
-#include "control/control_host.h"
+#include "control/window_wish.h"
 
 namespace outlet {
 
@@ -17,7 +17,6 @@ enum class RaiseResult {
 
 /// Asks the program that serves \a dataDir to show its window and do \a wish. Waits for up to three
 /// seconds: for the start of a program, before there is a window.
-[[nodiscard]] RaiseResult raiseRunningInstance(const QString &dataDir,
-                                               WindowWish wish = WindowWish::Show);
+[[nodiscard]] RaiseResult raiseRunningInstance(const QString &dataDir, const WindowWish &wish = {});
 
 } // namespace outlet

@@ -181,10 +181,12 @@ void ControlDispatcher::forget(const QJsonObject &arguments, const Reply &reply)
 
 void ControlDispatcher::raise(const QJsonObject &arguments, const Reply &reply)
 {
-    const QString ask = value(arguments, "ask").toString();
-    if (!ask.isEmpty() && ask != QLatin1StringView(control::kAskTurnAllOff))
-        reply(Error{ErrorCode::BadRequest, QStringLiteral("\"ask\" can be \"turnAllOff\".")});
-    else if (m_host.raise(ask.isEmpty() ? WindowWish::Show : WindowWish::AskTurnAllOff))
+    const auto wish = WindowWish::fromArguments(arguments);
+    if (!wish)
+        reply(Error{ErrorCode::BadRequest,
+                    QStringLiteral("\"ask\" can be \"turnAllOff\", or \"import\" with an absolute "
+                                   "path in \"file\".")});
+    else if (m_host.raise(*wish))
         reply(QJsonValue(hello()));
     else
         reply(

@@ -7,14 +7,9 @@
 #include <functional>
 
 #include "control/control_message.h"
+#include "control/window_wish.h"
 
 namespace outlet {
-
-/// What somebody who starts the desktop app a second time wants of the window.
-enum class WindowWish {
-    Show,
-    AskTurnAllOff, ///< and ask which outlets to turn off
-};
 
 /// The program behind the control channel: what the channel asks of it besides the outlets.
 /// Main thread.
@@ -33,7 +28,7 @@ public:
     /// stands in the way, as a sentence, when it is not on disk within a bounded time.
     virtual void whenSaved(std::function<void(const QString &problem)> done) = 0;
     /// Shows the window and does \a wish; false when there is no window.
-    virtual bool raise(WindowWish wish) = 0;
+    virtual bool raise(const WindowWish &wish) = 0;
     /// Carries out a request that is about more than the outlets, and calls \a reply once, now or
     /// later. False, with nothing done, when there is no such verb.
     virtual bool carryOut(const control::Request &request,

@@ -26,9 +26,6 @@ inline constexpr qsizetype kMaxRequestBytes = 64 * 1024;
 /// The longest answer a client reads: a list of 10,000 outlets has about 5 MB.
 inline constexpr qsizetype kMaxAnswerBytes = 64 * 1024 * 1024;
 
-/// The value of "ask" in a request to raise the window that is also to ask what to turn off.
-inline constexpr char kAskTurnAllOff[] = "turnAllOff";
-
 /// Why a request was not carried out; also what becomes the exit code of outletctl.
 enum class ErrorCode {
     BadRequest, ///< not understood, or a value is missing or wrong

@@ -65,10 +65,9 @@ App::App(Engine &engine, OutletFaces &faces, QObject *parent)
         Q_EMIT simulatedChanged();
     });
     connect(m_turnOffWish.get(), &TurnOffWish::due, this, &App::askTurnAllOff);
-    connect(&engine, &Engine::raiseRequested, this, [this](WindowWish wish) {
+    connect(&engine, &Engine::raiseRequested, this, [this](const WindowWish &wish) {
         Q_EMIT raise();
-        if (wish == WindowWish::AskTurnAllOff)
-            turnAllOffWhenKnown();
+        fulfil(wish);
     });
     connect(&engine, &Engine::quitRequested, this, &App::quit);
     for (OutletFace *face : faces.all())
@@ -331,10 +330,25 @@ QList<OutletFace *> App::turnOffCandidates() const
     return candidates;
 }
 
-void App::turnAllOffWhenKnown()
+void App::fulfil(const WindowWish &wish)
 {
-    if (!m_turnOffWish->make())
-        Q_EMIT snack(tr("Waiting for outlets to say what is on"), false);
+    switch (wish.kind) {
+    case WindowWish::Show:
+        break;
+    case WindowWish::AskTurnAllOff:
+        if (!m_turnOffWish->make())
+            Q_EMIT snack(tr("Waiting for outlets to say what is on"), false);
+        break;
+    case WindowWish::Import:
+        if (m_importing->writing())
+            Q_EMIT snack(tr("Another file is being imported. Open this one when that is done."),
+                         false);
+        else if (!m_importing->available())
+            Q_EMIT snack(tr("Nothing can be imported, as nothing is recorded here."), false);
+        else
+            Q_EMIT askImportOf(wish.file);
+        break;
+    }
 }
 
 void App::turnOff(const QStringList &ids)

@@ -26,6 +26,7 @@ class HomeTotals;
 class OutletFaces;
 class TurnOff;
 class TurnOffWish;
+struct WindowWish;
 
 /// The app as a whole, for QML: counts, totals, lists to choose from, and what is done to several
 /// outlets at once. Main thread.
@@ -117,8 +118,9 @@ public:
     [[nodiscard]] ReplaceJob *replacing() const;
     [[nodiscard]] HomeTotals &totals() { return *m_totals; }
 
-    /// Has askTurnAllOff() emitted as soon as it is known what is on.
-    void turnAllOffWhenKnown();
+    /// Does what somebody who started the app wants of its window besides seeing it: has
+    /// askTurnAllOff() emitted as soon as it is known what is on, or askImportOf().
+    void fulfil(const WindowWish &wish);
     /// Says that something was done, and lets undo() take it back.
     void offerUndo(const QString &text, std::function<void()> undo);
     /// The same for something else that can be done now.
@@ -168,6 +170,8 @@ Q_SIGNALS:
     void askExport();
     void askExportOf(const QString &fromIso, const QString &toIso, const QStringList &outletIds);
     void askImport();
+    /// The same with the file that was given: \a path.
+    void askImportOf(const QString &path);
     /// Open the dialog for replacing this outlet; emitted from QML, too.
     void askReplace(const QString &outletId);
     /// Show the window in front.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/command_line.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QtGlobal>
 
 namespace outlet {
@@ -63,7 +64,10 @@ std::variant<DesktopOptions, ProgramNotice> parseDesktopCommandLine(const QStrin
         QStringLiteral("outlet"), withoutQtOptions(arguments),
         {{kDemo, QStringLiteral("eight simulated outlets, in a scratch folder")},
          {kHidden, QStringLiteral("start in the tray, without the window")},
-         {kTurnAllOff, QStringLiteral("ask in the window which outlets to turn off")}});
+         {kTurnAllOff, QStringLiteral("ask in the window which outlets to turn off")}},
+        {QStringLiteral("FILE"),
+         QStringLiteral("energy that Outlet or another program exported: shows what importing it "
+                        "would do")});
     if (const auto *notice = std::get_if<ProgramNotice>(&parsed))
         return *notice;
     const auto &options = std::get<ProgramOptions>(parsed);
@@ -72,7 +76,10 @@ std::variant<DesktopOptions, ProgramNotice> parseDesktopCommandLine(const QStrin
     desktop.core.demo = options.flags.contains(kDemo);
     desktop.logLevel = options.logLevel;
     desktop.hidden = options.flags.contains(kHidden);
-    desktop.asksTurnAllOff = options.flags.contains(kTurnAllOff);
+    if (!options.argument.isEmpty())
+        desktop.wish = WindowWish::importOf(QDir::current().absoluteFilePath(options.argument));
+    else if (options.flags.contains(kTurnAllOff))
+        desktop.wish = WindowWish::AskTurnAllOff;
     desktop.hasDisplay = hasDisplay(arguments);
     return desktop;
 }

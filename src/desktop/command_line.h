@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "app/program_options.h"
+#include "control/window_wish.h"
 
 namespace outlet {
 
@@ -18,7 +19,7 @@ struct DesktopOptions
     CoreOptions core;
     LogLevel logLevel = LogLevel::Info;
     bool hidden = false; ///< start in the tray
-    bool asksTurnAllOff = false;
+    WindowWish wish;     ///< what the window is to do once it is there
     bool hasDisplay = true;
 };
 

@@ -7,7 +7,7 @@
 #include <QtCore/QVariant>
 #include <optional>
 
-#include "control/control_host.h"
+#include "control/window_wish.h"
 #include "server/outlet_server.h"
 
 namespace outlet {
@@ -100,7 +100,7 @@ Q_SIGNALS:
     void problemChanged();
     void simulatedChanged();
     /// A second start asked this one to show its window.
-    void raiseRequested(outlet::WindowWish wish);
+    void raiseRequested(const outlet::WindowWish &wish);
     void quitRequested();
 };
 

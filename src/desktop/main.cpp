@@ -14,19 +14,9 @@
 #include "base/short_turns.h"
 #include "base/standard_streams.h"
 #include "base/stop_signal.h"
-#include "desktop/app.h"
 #include "desktop/command_line.h"
-#include "desktop/core_engine.h"
-#include "desktop/diagnostics/diagnostics_face.h"
+#include "desktop/desktop.h"
 #include "desktop/english_plurals.h"
-#include "desktop/file_care.h"
-#include "desktop/main_window.h"
-#include "desktop/outlet_faces.h"
-#include "desktop/preferences.h"
-#include "desktop/price_settings.h"
-#include "desktop/server_face.h"
-#include "desktop/setup_loopback.h"
-#include "desktop/setup_wizard.h"
 
 using namespace outlet;
 
@@ -37,44 +27,6 @@ void print(std::FILE *file, const QString &text)
     std::fputs(text.toUtf8().constData(), file);
     std::fflush(file);
 }
-
-/// The parts of the interface on top of a Core that is ready.
-struct Desktop
-{
-    explicit Desktop(Core &core)
-        : engine(core)
-        , faces(FaceParts{core.registry(), core.countdowns(), core.clock(),
-                          [&core](const QString &id) { return core.isSimulated(id); },
-                          engine.energy()})
-        , preferences(engine)
-        , server(engine)
-        , app(engine, faces)
-        , prices(engine.energy(), core.clock(), app)
-        , fileCare(engine.historyCare(), engine, app)
-        , diagnostics(engine)
-        , setup(engine, faces)
-        , window(engine, faces, app, preferences)
-    {
-        faces.share();
-        if (qEnvironmentVariableIsSet(kSetupLoopbackVariable) &&
-            !setUpOnLoopback(setup, qgetenv(kSetupLoopbackVariable)))
-            qCWarning(lcDesktop, "%s makes no sense and is ignored", kSetupLoopbackVariable);
-        QObject::connect(&app, &App::startWithSessionWished, &preferences,
-                         &Preferences::setStartWithSession);
-        QObject::connect(&app, &App::quitRequested, qApp, &QCoreApplication::quit);
-    }
-
-    CoreEngine engine;
-    OutletFaces faces;
-    Preferences preferences;
-    ServerFace server;
-    App app;
-    PriceSettings prices;
-    FileCare fileCare;
-    DiagnosticsFace diagnostics;
-    SetupWizard setup;
-    MainWindow window;
-};
 
 /// A system without a locale would write 1200 W and 24 h clocks that the design does not have.
 void setUpLanguage(QApplication &application)
@@ -117,17 +69,17 @@ int main(int argc, char *argv[])
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     setUpLanguage(application);
 
-    const WindowWish wish = options.asksTurnAllOff ? WindowWish::AskTurnAllOff : WindowWish::Show;
     if (!options.core.demo &&
-        raiseRunningInstance(options.core.dataDir, wish) == RaiseResult::Raised)
+        raiseRunningInstance(options.core.dataDir, options.wish) == RaiseResult::Raised)
         return 0;
 
     StopSignal stopSignal;
     QObject::connect(&stopSignal, &StopSignal::stopRequested, &application,
                      &QCoreApplication::quit);
     CoreOptions coreOptions = options.core;
-    bool asksTurnAllOff = options.asksTurnAllOff;
-    for (bool isHidden = options.hidden;; isHidden = false) {
+    WindowWish wish = options.wish;
+    // Who opens a file wants to see it, whatever else was asked for.
+    for (bool isHidden = options.hidden && wish.kind != WindowWish::Import;; isHidden = false) {
         bool isAgain = false; // with the file that was restored
         Core core(coreOptions);
         std::unique_ptr<Desktop> desktop; // goes before the core that it shows
@@ -146,13 +98,12 @@ int main(int argc, char *argv[])
             }
             core.setHasWindow(true);
             desktop->window.start(isHidden);
-            if (std::exchange(asksTurnAllOff, false))
-                desktop->app.turnAllOffWhenKnown();
+            desktop->app.fulfil(std::exchange(wish, {}));
         });
         if (!core.start()) {
             // Two starts at the same moment: the other one was not yet there to be asked above.
             if (!options.core.demo &&
-                raiseRunningInstance(options.core.dataDir, wish) == RaiseResult::Raised)
+                raiseRunningInstance(options.core.dataDir, options.wish) == RaiseResult::Raised)
                 return 0;
             print(stderr, QStringLiteral("outlet: %1\n").arg(core.startError()));
             return static_cast<int>(ProgramExit::DataFolderUnusable);

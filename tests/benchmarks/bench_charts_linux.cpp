@@ -14,16 +14,9 @@
 #include "app/core.h"
 #include "app/energy_service.h"
 #include "app/transfer_service.h"
-#include "desktop/app.h"
 #include "desktop/charts/chart_curves.h"
 #include "desktop/charts/power_chart.h"
-#include "desktop/core_engine.h"
-#include "desktop/file_care.h"
-#include "desktop/main_window.h"
-#include "desktop/outlet_faces.h"
-#include "desktop/preferences.h"
-#include "desktop/price_settings.h"
-#include "desktop/server_face.h"
+#include "desktop/desktop.h"
 #include "event_times_linux.h"
 #include "history/history.h"
 #include "outlets/outlet_registry.h"
@@ -63,34 +56,6 @@ void runFor(std::chrono::milliseconds time)
     while (std::chrono::steady_clock::now() < end)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 2);
 }
-
-/// The program's parts, as its main() puts them together.
-struct Desktop
-{
-    explicit Desktop(Core &core)
-        : engine(core)
-        , faces(FaceParts{core.registry(), core.countdowns(), core.clock(),
-                          [&core](const QString &id) { return core.isSimulated(id); },
-                          engine.energy()})
-        , preferences(engine)
-        , server(engine)
-        , app(engine, faces)
-        , prices(engine.energy(), core.clock(), app)
-        , fileCare(engine.historyCare(), engine, app)
-        , window(engine, faces, app, preferences)
-    {
-        faces.share();
-    }
-
-    CoreEngine engine;
-    OutletFaces faces;
-    Preferences preferences;
-    ServerFace server;
-    App app;
-    PriceSettings prices;
-    FileCare fileCare;
-    MainWindow window;
-};
 
 /// The chart of an outlet's page and the hand on the mouse.
 class ChartHand

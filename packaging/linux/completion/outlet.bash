@@ -8,6 +8,10 @@ _outlet()
         --log-level) mapfile -t COMPREPLY < <(compgen -W "debug info warning error" -- "$word"); return ;;
         --port|--bind) return ;;
     esac
+    if [[ $word != -* ]]; then # energy to import
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+    fi
     mapfile -t COMPREPLY < <(compgen -W "--demo --hidden --turn-all-off --data-dir --port --bind --accept-new --log-level --help
         --version" -- "$word")
 }

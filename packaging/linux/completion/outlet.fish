@@ -1,6 +1,5 @@
 # SPDX-FileCopyrightText: The Outlet developers
 # SPDX-License-Identifier: MIT
-complete -c outlet -f
 complete -c outlet -l demo -d 'eight simulated outlets, in a scratch folder'
 complete -c outlet -l hidden -d 'start in the tray, without the window'
 complete -c outlet -l turn-all-off -d 'ask which outlets to turn off'

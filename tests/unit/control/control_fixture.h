@@ -34,7 +34,7 @@ public:
         else
             waiting.push_back(std::move(done));
     }
-    bool raise(WindowWish wish) override
+    bool raise(const WindowWish &wish) override
     {
         ++raised;
         lastWish = wish;
@@ -45,7 +45,7 @@ public:
     bool saveAtOnce = true;
     bool hasWindow = false;
     int raised = 0;
-    WindowWish lastWish = WindowWish::Show;
+    WindowWish lastWish;
     int quits = 0;
     std::vector<std::function<void(const QString &)>> waiting;
 };

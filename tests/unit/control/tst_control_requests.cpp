@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
+#include <QtCore/QDir>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -371,9 +372,19 @@ void TestControlRequests::raiseAndQuit()
     const QJsonObject turnAllOff{{QStringLiteral("ask"), QStringLiteral("turnAllOff")}};
     QVERIFY(c->ask(QStringLiteral("raise"), turnAllOff)->ok());
     QVERIFY(f->host.lastWish == WindowWish::AskTurnAllOff);
-    const QJsonObject nonsense{{QStringLiteral("ask"), QStringLiteral("sing")}};
-    QCOMPARE(c->errorOf(QStringLiteral("raise"), nonsense), std::optional(ErrorCode::BadRequest));
-    QCOMPARE(f->host.raised, 3);
+    const auto import = [](const QJsonValue &file) {
+        return QJsonObject{{QStringLiteral("ask"), QStringLiteral("import")},
+                           {QStringLiteral("file"), file}};
+    };
+    const QString path = QDir::tempPath() + QStringLiteral("/energy.csv");
+    QVERIFY(c->ask(QStringLiteral("raise"), import(path))->ok());
+    QVERIFY(f->host.lastWish == WindowWish::importOf(path));
+    for (const QJsonObject &nonsense :
+         {QJsonObject{{QStringLiteral("ask"), QStringLiteral("sing")}},
+          import(QStringLiteral("energy.csv")), import(QString()), import(7), import({})})
+        QCOMPARE(c->errorOf(QStringLiteral("raise"), nonsense),
+                 std::optional(ErrorCode::BadRequest));
+    QCOMPARE(f->host.raised, 4);
     QCOMPARE(f->host.quits, 0);
     QVERIFY(c->ask(QStringLiteral("quit"))->ok());
     QCOMPARE(f->host.quits, 1);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
+#include <QtCore/QDir>
 #include <QtTest/QtTest>
 
 #include "desktop/command_line.h"
@@ -23,13 +24,32 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<DesktopOptions>(parsed));
         const auto &options = std::get<DesktopOptions>(parsed);
         QVERIFY(options.core.demo && options.hidden && options.core.acceptNew);
-        QVERIFY(!options.asksTurnAllOff);
-        QVERIFY(std::get<DesktopOptions>(parse("outlet --turn-all-off")).asksTurnAllOff);
+        QVERIFY(options.wish == WindowWish::Show);
+        QVERIFY(std::get<DesktopOptions>(parse("outlet --turn-all-off")).wish ==
+                WindowWish::AskTurnAllOff);
         QCOMPARE(options.core.program, QStringLiteral("outlet"));
         QCOMPARE(*options.core.port, 0);
         QCOMPARE(options.core.bind, QList<QHostAddress>{QHostAddress(QHostAddress::LocalHost)});
         QVERIFY(options.logLevel == LogLevel::Debug);
         QVERIFY(options.core.dataDir.endsWith(QStringLiteral("/nowhere")));
+    }
+
+    void aFileIsToBeImported()
+    {
+        const auto wishOf = [](const char *text) {
+            return std::get<DesktopOptions>(parse(text)).wish;
+        };
+        // The program that runs already has another working folder.
+        const QString path = QDir::current().absoluteFilePath(QStringLiteral("in.csv"));
+        QVERIFY(wishOf("outlet in.csv") == WindowWish::importOf(path));
+        QVERIFY(wishOf("outlet --demo in.csv -platform offscreen") == WindowWish::importOf(path));
+        QVERIFY(wishOf("outlet -- in.csv") == WindowWish::importOf(path));
+        const QString elsewhere = QDir::tempPath() + QStringLiteral("/in.csv");
+        QVERIFY(wishOf(qPrintable(QStringLiteral("outlet ") + elsewhere)) ==
+                WindowWish::importOf(elsewhere));
+        QVERIFY(std::get<ProgramNotice>(parse("outlet --help")).text.contains(u"[FILE]"));
+        QVERIFY(
+            std::get<ProgramNotice>(parse("outlet in.csv more.csv")).text.contains(u"more.csv"));
     }
 
     void qtsOwnOptionsAreLeftToQt()

@@ -268,6 +268,31 @@ private Q_SLOTS:
         QVERIFY(!job.columnProblem().isEmpty());
     }
 
+    /// The file manager's "open with", or a second start with a file.
+    void aFileThatIsOpenedFromOutside()
+    {
+        QSignalSpy raised(m_app.get(), &App::raise);
+        QSignalSpy asked(m_app.get(), &App::askImportOf);
+        QSignalSpy said(m_app.get(), &App::snack);
+        Q_EMIT m_engine->raiseRequested(WindowWish::importOf(file("in.csv")));
+        QCOMPARE(raised.count(), 1);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.takeFirst().first().toString(), file("in.csv"));
+
+        // Never into the middle of another import.
+        QVERIFY(open("time,outlet,kwh\n2024-10-01T00:00,Freezer,0.5\n"));
+        QVERIFY2(importing().canImport(), qPrintable(importing().problem()));
+        QSignalSpy imported(&importing(), &ImportJob::imported);
+        importing().write();
+        QVERIFY(importing().writing());
+        m_app->fulfil(WindowWish::importOf(file("other.csv")));
+        QCOMPARE(asked.count(), 0);
+        QVERIFY(said.takeFirst().first().toString().startsWith(QStringLiteral("Another file is")));
+        QVERIFY2(imported.wait(), qPrintable(importing().problem()));
+        m_app->fulfil(WindowWish::importOf(file("other.csv")));
+        QCOMPARE(asked.count(), 1);
+    }
+
     void notAFileOfEnergy()
     {
         QVERIFY(open("hello\n"));
