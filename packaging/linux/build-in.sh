@@ -3,26 +3,18 @@
 # SPDX-License-Identifier: MIT
 #
 # Builds this tree with warnings as errors and runs all tests in a fresh Debian or Ubuntu: by default in
-# Debian 13, whose Qt is 6.8.     packaging/linux/build-in.sh [SUITE [FOLDER]]
+# Debian 13, whose Qt is 6.8.     packaging/linux/build-in.sh [SUITE [FOLDER [ARGUMENT_OF_CTEST...]]]
 # As root, for an hour or so; FOLDER (4 GB, default /var/tmp/outlet-SUITE) stays, and is gone on with when
 # it is there. Needs debootstrap.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+# shellcheck source=fresh-debian.sh
+. packaging/linux/fresh-debian.sh
 suite=${1:-trixie}
-tree=${2:-/var/tmp/outlet-$suite}
-clean_up() {
-    for mounted in dev proc; do
-        ! mountpoint -q "$tree/$mounted" || umount -l "$tree/$mounted"
-    done
-}
-trap clean_up EXIT
-[ -e "$tree/etc/debian_version" ] || debootstrap --variant=minbase "$suite" "$tree" http://deb.debian.org/debian
-mount -t proc proc "$tree/proc"
-mount --rbind /dev "$tree/dev"
-mount --make-rslave "$tree/dev"
-cp /etc/resolv.conf "$tree/etc/resolv.conf"
-rm -rf "$tree/outlet/src" "$tree/outlet/tests" "$tree/outlet/qml"
+enter_tree "$suite" "${2:-/var/tmp/outlet-$suite}"
+
+# What was removed here goes there, too; what was built stays.
 mkdir -p "$tree/outlet"
-git ls-files -z | tar --null -T - -cf - | tar -C "$tree/outlet" -xf -
-chroot "$tree" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
-    DEBIAN_FRONTEND=noninteractive sh -ec 'apt-get update -qq; cd /outlet; nice tests/run.sh --preset ci'
+find "$tree/outlet" -mindepth 1 -maxdepth 1 -not -name 'build-*' -exec rm -rf {} +
+git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -C "$tree/outlet" -xf -
+in_tree sh -ec 'apt-get update -qq; cd /outlet; exec nice tests/run.sh --preset ci "$@"' build "${@:3}"

@@ -39,6 +39,9 @@ step 'Desktop entry, AppStream metadata, MIME types'
 silent desktop-file-validate $linux/outlet.desktop
 # It speaks of successes, too, and of what older versions do not know.
 appstreamcli validate --no-net "$made/outlet.metainfo.xml" >"$build/appstream.txt" 2>&1 || fail "$(cat "$build/appstream.txt")"
+for type in $(sed -n 's/^MimeType=//p' $linux/outlet.desktop | tr ';' ' '); do
+    grep -qF "type=\"$type\"" $linux/outlet-mime.xml || fail "outlet.desktop opens $type, which no MIME type of ours is"
+done
 silent xmllint --noout $linux/outlet-mime.xml $linux/firewall/firewalld.xml
 
 step 'Manuals and completions: clean, and know every option'
@@ -91,11 +94,14 @@ if compgen -G "$build/packages/*.rpm" >/dev/null; then
     for need in 'qt6-qtdeclarative' 'qt6-qtsvg' 'libQt6Quick.so.6'; do
         rpm -qpR "$build"/packages/outlet-[0-9]*.rpm | grep -qF "$need" || fail "outlet's rpm does not require $need"
     done
+    ! rpm -qpl "$build"/packages/*.rpm | grep -E '^/usr/lib/[^/]*-linux-gnu' || fail 'the rpms have folders of Debian'
     ! rpm -qpR "$build"/packages/outletd-*.rpm | grep -E 'Qt6(Gui|Quick|Qml|Widgets)' || fail "outletd's rpm requires a window"
     root=$(mktemp -d)
     rpm --root "$root" --initdb
     rpm --root "$root" --install --nodeps --noscripts "$build"/packages/*.rpm || fail 'the rpms do not install'
-    for file in usr/bin/outlet usr/bin/outletd usr/share/applications/outlet.desktop usr/include/outlet/outlets/outlet.h; do
+    for file in usr/bin/outlet usr/bin/outletd usr/share/applications/outlet.desktop usr/include/outlet/outlets/outlet.h \
+        usr/lib64/liboutlet_server.a usr/lib64/cmake/Outlet/OutletConfig.cmake \
+        usr/share/zsh/site-functions/_outletctl; do
         [ -e "$root/$file" ] || fail "the rpms lack $file"
     done
     rpm --root "$root" --erase --noscripts outlet outletd outlet-devel || fail 'the rpms do not go'

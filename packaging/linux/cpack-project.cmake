@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: MIT
 #
 # Read by CPack itself, for what its variables can't say for one generator alone.
+if(CPACK_GENERATOR STREQUAL "RPM" AND CPACK_OUTLET_LIBDIR MATCHES "/")
+    message(FATAL_ERROR "Libraries in ${CPACK_OUTLET_LIBDIR} are for Debian. "
+        "packaging/linux/make-packages.sh makes rpms with Fedora's folder.")
+endif()
 if(CPACK_GENERATOR STREQUAL "DEB")
     # Each package has a first line of its own.
     set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")

@@ -35,6 +35,7 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_THREADS 0)
 
+set(CPACK_OUTLET_LIBDIR ${CMAKE_INSTALL_LIBDIR}) # what cpack-project.cmake looks at
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_CURRENT_SOURCE_DIR}/cpack-project.cmake)
 
 # The first line is the summary.
@@ -99,7 +100,7 @@ set(CPACK_RPM_PACKAGE_AUTOREQ ON)
 set(CPACK_RPM_PACKAGE_RELOCATABLE OFF)
 # Folders that belong to the system and to other packages.
 foreach(folder IN ITEMS bash-completion bash-completion/completions fish fish/vendor_completions.d
-        icons man metainfo mime mime/packages zsh zsh/vendor-completions)
+        icons man metainfo mime mime/packages zsh zsh/site-functions)
     list(APPEND CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/${folder})
 endforeach()
 set(icon_folders /usr/share/icons/hicolor)

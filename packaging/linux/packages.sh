@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # The Debian packages Outlet needs, and the function that installs those that are missing.
-# Sourced by packaging/run.sh, tests/run.sh and .ci/run.
+# Sourced by packaging/run.sh, packaging/linux/make-packages.sh, tests/run.sh, .ci/run and the workflows.
 
 packages_build=(
     cmake ninja-build g++
@@ -21,9 +21,13 @@ packages_test=(
 )
 packages_check=(
     clang-format git clang libclang-rt-14-dev
-    appstream desktop-file-utils doxygen dpkg-dev file fish lintian libxml2-utils man-db rpm rpmlint
-    systemd zsh
+    appstream desktop-file-utils doxygen fish lintian libxml2-utils man-db rpmlint systemd zsh
 )
+packages_deb=(dpkg-dev file gzip)
+packages_rpm=(rpm file gzip)
+packages_archive=(patchelf xz-utils binutils xkb-data)
+# For test-packages.sh and test-tarball.sh.
+packages_fresh=(debootstrap xvfb imagemagick sqlite3)
 
 # install_missing PACKAGE...: does nothing, and asks for no rights, when all are there.
 install_missing() {

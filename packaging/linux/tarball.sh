@@ -5,7 +5,7 @@
 # Makes a folder that brings its own Qt, for systems on which nothing can or may be installed, and an
 # archive of it:   packaging/linux/tarball.sh BUILD_FOLDER
 # Qt's own deployment knows Linux from 6.5 on only, so what is needed stands here. The archive runs
-# where glibc and libstdc++ are as new as where it is made. Needs patchelf.
+# where glibc and libstdc++ are as new as where it is made. Needs packages_archive of packages.sh.
 set -euo pipefail
 build=$(cd "$1" && pwd)
 cd "$(dirname "$0")/../.."

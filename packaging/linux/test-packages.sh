@@ -5,74 +5,48 @@
 # Installs Outlet's .deb packages into a fresh Debian, uses them, upgrades, removes and purges them.
 #   packaging/linux/test-packages.sh FOLDER_OF_DEBS [SUITE [SCREENSHOT.png]]
 # SUITE is bookworm (the default) or trixie. As root; takes a few minutes. Needs debootstrap, xvfb,
-# imagemagick and the network. OUTLET_TREE_CACHE names a folder in which fresh trees are kept as
-# archives for the next time.
+# imagemagick, sqlite3 and the network; OUTLET_TREE_CACHE as fresh-debian.sh says. OUTLET_OLDER_DEBS is a
+# folder with the packages of an earlier release, which are upgraded from; without it, the upgrade is from
+# the same files with a lower version, and a data folder as earlier programs wrote it.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=fresh-debian.sh
+. "$here/fresh-debian.sh"
 debs=$(cd "$1" && pwd)
+older=$(cd "${OUTLET_OLDER_DEBS:-$debs}" && pwd)
 suite=${2:-bookworm}
-screenshot=$(realpath -m "${3:-/dev/null}")
+screenshot=${3:+$(realpath -m "$3")}
 work=$(mktemp -d /tmp/outlet-packages.XXXXXX)
-tree=$work/tree
-display_pid=
 
-clean_up() {
-    local status=$?
-    [ -z "$display_pid" ] || kill "$display_pid" 2>/dev/null || true
-    for mounted in dev/shm dev/pts dev proc tmp/.X11-unix; do
-        ! mountpoint -q "$tree/$mounted" || umount "$tree/$mounted" || true
-    done
-    # Never through a mount.
-    mountpoint -q "$tree/dev" || mountpoint -q "$tree/proc" || rm -rf "$work"
-    [ $status -eq 0 ] || printf '\nFAILED (%s)\n' "$status"
-    exit $status
-}
-trap clean_up EXIT
-step() { printf '\n== %s (%s s)\n' "$1" "$SECONDS"; }
-fail() { printf 'error: %s\n' "$1" >&2; exit 1; }
-in_tree() { chroot "$tree" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
-    DEBIAN_FRONTEND=noninteractive "$@"; }
-as_user() { in_tree setpriv --reuid 1000 --regid 1000 --clear-groups env HOME=/home/user \
-    XDG_RUNTIME_DIR=/run/user/1000 DISPLAY="${display:-}" "$@"; }
 install_debs() { in_tree apt-get install -y -qq --no-install-recommends "$@" >"$work/apt.log" 2>&1 ||
     { tail -n 30 "$work/apt.log" >&2; fail "apt-get install $*"; }; }
+# Purges packages and all that was installed for them.
+purge_all() { in_tree apt-get purge -y -qq --autoremove -o APT::AutoRemove::RecommendsImportant=false \
+    -o APT::AutoRemove::SuggestsImportant=false "$@" >"$work/apt.log" 2>&1 ||
+    { tail -n 30 "$work/apt.log" >&2; fail "apt-get purge $*"; }; }
 # Every file of the tree but what programs write as they run.
 files() { (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./home -o \
     -path ./run -o -path ./debs -o -path ./var/cache -o -path ./var/log -o -path ./var/lib/apt -o \
     -path ./var/lib/dpkg -o -path ./example -o -path ./root \) -prune -o -print | sort); }
 
 step "Fresh $suite"
-archive=${OUTLET_TREE_CACHE:+$OUTLET_TREE_CACHE/$suite.tar}
-mkdir "$tree"
-if [ -n "$archive" ] && [ -f "$archive" ]; then
-    tar -C "$tree" -xf "$archive"
-else
-    debootstrap --variant=minbase "$suite" "$tree" http://deb.debian.org/debian >"$work/debootstrap.log" ||
-        { tail "$work/debootstrap.log"; exit 1; }
-    [ -z "$archive" ] || tar -C "$tree" -cf "$archive" .
-fi
-mount -t proc proc "$tree/proc"
-mount -t tmpfs tmpfs "$tree/dev"
-mknod -m 666 "$tree/dev/null" c 1 3
-mknod -m 666 "$tree/dev/zero" c 1 5
-mknod -m 666 "$tree/dev/random" c 1 8
-mknod -m 666 "$tree/dev/urandom" c 1 9
-mkdir -p "$tree/dev/shm" "$tree/tmp/.X11-unix" "$tree/debs" "$tree/run/user/1000"
-ln -s /proc/self/fd "$tree/dev/fd"
-chmod 1777 "$tree/dev/shm"
-mount --bind /tmp/.X11-unix "$tree/tmp/.X11-unix" 2>/dev/null ||
-    { mkdir -p /tmp/.X11-unix && mount --bind /tmp/.X11-unix "$tree/tmp/.X11-unix"; }
-cp /etc/resolv.conf "$tree/etc/resolv.conf"
-printf '#!/bin/sh\nexit 101\n' >"$tree/usr/sbin/policy-rc.d"
-chmod 755 "$tree/usr/sbin/policy-rc.d"
-in_tree useradd -u 1000 -m user
-chown 1000:1000 "$tree/run/user/1000"
-chmod 700 "$tree/run/user/1000"
+enter_tree "$suite" "$work/tree"
 in_tree apt-get update -qq
+mkdir -p "$tree/debs/older"
 for package in outlet outletd liboutlet-dev; do
     cp "$debs/$package"_*.deb "$tree/debs/$package.deb"
+    cp "$older/$package"_*.deb "$tree/debs/older/$package.deb"
+    version=$(dpkg-deb -f "$tree/debs/$package.deb" Version)
+    dpkg --compare-versions "$(dpkg-deb -f "$tree/debs/older/$package.deb" Version)" lt "$version" && continue
+    dpkg-deb -R "$tree/debs/older/$package.deb" "$work/older"
+    sed -i 's/^Version: .*/Version: 0.0.9-1/' "$work/older/DEBIAN/control"
+    dpkg-deb --root-owner-group -Znone -b "$work/older" "$tree/debs/older/$package.deb" >/dev/null
+    rm -rf "$work/older"
 done
 [ ! -e "$tree/usr/bin/cc" ] || fail "the tree has a compiler: it is not fresh"
+files >"$work/fresh"
+# What the packages that ours need leave behind.
+others='^\./etc/hosts$'
 
 step "apt install ./outletd_*.deb"
 install_debs /debs/outletd.deb
@@ -108,74 +82,54 @@ in_tree setpriv --reuid outletd --regid outletd --clear-groups sh -ec '
 
 step "apt install ./outlet_*.deb, and outlet --demo on a virtual screen"
 install_debs /debs/outlet.deb
-mkfifo "$work/display"
-Xvfb -displayfd 3 -screen 0 1280x860x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
-display_pid=$!
-display=:$(head -n 1 "$work/display")
-as_user sh -c 'outlet --demo >/tmp/outlet.out 2>/tmp/outlet.err & echo $! >/tmp/outlet.pid; wait $!; echo $? >/tmp/outlet.rc' &
-app=$!
-picture=$work/screen.png
-for _ in $(seq 120); do # until the window has many colours in it
-    sleep 0.5
-    [ ! -e "$tree/tmp/outlet.rc" ] || break
-    import -display "$display" -window root "$picture" 2>/dev/null || continue
-    [ "$(identify -format %k "$picture")" -lt 500 ] || break
-done
-sleep 3
-import -display "$display" -window root "$picture"
-colours=$(identify -format %k "$picture")
-[ "$screenshot" = /dev/null ] || cp "$picture" "$screenshot"
-[ ! -e "$tree/tmp/outlet.rc" ] || { cat "$tree/tmp/outlet.err"; fail "outlet --demo ended by itself"; }
-kill "$(cat "$tree/tmp/outlet.pid")"
-wait $app
-cat "$tree/tmp/outlet.out" "$tree/tmp/outlet.err"
-[ "$(cat "$tree/tmp/outlet.rc")" = 0 ] || fail "outlet --demo ended with $(cat "$tree/tmp/outlet.rc")"
-[ "$colours" -ge 500 ] || fail "the picture has only $colours colours"
-! grep -iE 'qml|plugin|module|qt\.|warning|database is locked' "$tree/tmp/outlet.err" ||
-    fail "outlet --demo warned"
-echo "a window with $colours colours, no warning"
+start_display
+demo_shows_window outlet "$screenshot"
 
 step "Upgrade keeps data, settings and conffiles"
-as_user sh -ec 'outletd --data-dir /home/user/.local/share/outlet --port 0 >/tmp/o 2>&1 & daemon=$!
-    for i in $(seq 100); do [ -s /tmp/o ] && break; sleep 0.1; done
-    outletctl tariff set --flat 0.25 --currency EUR
-    kill $daemon; wait $daemon'
-echo '# changed here' >>"$tree/etc/ufw/applications.d/outletd"
-mkdir "$tree/debs/next"
-for package in outlet outletd; do # the same files as a later version
-    dpkg-deb -R "$tree/debs/$package.deb" "$work/next"
-    sed -i 's/^Version: .*/&+next/' "$work/next/DEBIAN/control"
-    dpkg-deb --root-owner-group -b "$work/next" "$tree/debs/next/$package.deb" >/dev/null
-    rm -rf "$work/next"
-done
-install_debs /debs/next/outlet.deb /debs/next/outletd.deb
+in_tree apt-get remove -y -qq outlet outletd >/dev/null 2>&1
+install_debs /debs/older/outlet.deb /debs/older/outletd.deb
 in_tree dpkg-query -W outlet outletd
+mapfile -t older_files < <(in_tree dpkg -L outlet outletd | sort -u)
+data=/home/user/.local/share/outlet
+as_user sh -ec 'outletd --port 0 --accept-new >/tmp/o 2>&1 & daemon=$!
+    for i in $(seq 100); do grep -q listening /tmp/o && break; sleep 0.1; done
+    outlet-sim --server ws://127.0.0.1:$(sed -n "s/.*:\([0-9]*\)\/gnws/\1/p" /tmp/o | head -n 1) --count 1 >/dev/null 2>&1 & simulator=$!
+    for i in $(seq 100); do outletctl list | grep -q online && break; sleep 0.1; done
+    outletctl rename "$(outletctl list --json | grep -o "\"id\": *\"[^\"]*" | head -n 1 | sed "s/.*\"//")" Freezer
+    outletctl tariff set --flat 0.25 --currency EUR
+    for i in $(seq 200); do outletctl list | grep -q " W " && break; sleep 0.1; done
+    kill $simulator $daemon; wait $daemon'
+# The newest schema is 5: so this is the file of an earlier program.
+in_file() { sqlite3 "$tree$data/outlet.sqlite" "$1"; }
+[ "$(in_file 'PRAGMA user_version')" != 5 ] || in_file 'DROP TABLE waiting_report; PRAGMA user_version = 4;'
+schema=$(in_file 'PRAGMA user_version')
+rows=$(in_file 'SELECT COUNT(*) FROM recent_reading')
+[ "$rows" -gt 0 ] || fail "the older version recorded nothing"
+echo '# changed here' >>"$tree/etc/ufw/applications.d/outletd"
+install_debs /debs/outlet.deb /debs/outletd.deb
+in_tree dpkg-query -W outlet outletd
+mapfile -t newer_files < <(in_tree dpkg -L outlet outletd | sort -u)
+for file in "${older_files[@]}"; do
+    [ ! -f "$tree$file" ] || [[ " ${newer_files[*]} " == *" $file "* ]] || fail "the upgrade left $file"
+done
 grep -q 'changed here' "$tree/etc/ufw/applications.d/outletd" || fail "the upgrade overwrote a conffile"
 as_user sh -ec 'outletd --port 0 >/tmp/o 2>&1 & daemon=$!
-    for i in $(seq 100); do [ -s /tmp/o ] && break; sleep 0.1; done
+    for i in $(seq 100); do grep -q listening /tmp/o && break; sleep 0.1; done
     outletctl tariff | grep 0.25
+    outletctl list | grep Freezer
     kill $daemon; wait $daemon'
+[ "$(in_file 'SELECT COUNT(*) FROM recent_reading')" -ge "$rows" ] || fail "the upgrade lost readings"
 [ -e "$tree/var/lib/outletd/outlet.sqlite" ] || fail "the upgrade lost the system service's data"
+echo "schema $schema became $(in_file 'PRAGMA user_version'), $rows readings are there"
 
 step "The example, built against liboutlet-dev"
 files >"$work/before-dev"
-install_debs /debs/liboutlet-dev.deb cmake g++ ninja-build
-cp -r "$here/../framework/example" "$tree/example"
-cp -r "$here/../framework/check" "$tree/example/check"
-in_tree sh -ec 'for project in /example /example/check; do
-        cmake -G Ninja -S $project -B $project/build -DCMAKE_CXX_FLAGS="-Wall -Wextra -Werror" >/dev/null
-        cmake --build $project/build
-    done
-    /example/check/build/outlet-check /tmp/check'
-in_tree sh -ec 'cd /tmp; mkfifo keys; sleep 60 >keys & holder=$!
-    /example/build/outlet-example 0 <keys >example.out & server=$!
-    for i in $(seq 100); do grep -q listening example.out && break; sleep 0.1; done
-    outlet-sim --server ws://127.0.0.1:$(sed -n "s/listening on port //p" example.out) --count 1 >/dev/null & simulator=$!
-    for i in $(seq 200); do grep -q " W$" example.out && break; sleep 0.1; done
-    sed -n "s/^\(Outlet ....\) on$/\1/p" example.out | head -n 1 >keys
-    for i in $(seq 100); do grep -q " off$" example.out && break; sleep 0.1; done
-    kill $server $simulator $holder; cat example.out; grep -q " W$" example.out; grep -q " off$" example.out'
-in_tree apt-get purge -y -qq liboutlet-dev >/dev/null 2>&1
+install_debs /debs/liboutlet-dev.deb cmake g++ make
+cp -r "$here/../framework" "$tree/example"
+in_tree /example/try.sh outlet-sim
+purge_all liboutlet-dev cmake g++ make
+left=$(files | comm -13 "$work/before-dev" - | grep -vE "$others" || true)
+[ -z "$left" ] || fail "purging liboutlet-dev left: $left"
 
 step "Remove keeps what people recorded"
 in_tree apt-get remove -y -qq outlet outletd >/dev/null 2>&1
@@ -194,7 +148,8 @@ echo 'outletd outletd/remove-data boolean true' | in_tree debconf-set-selections
 in_tree apt-get purge -y -qq outletd >/dev/null 2>&1
 [ ! -e "$tree/var/lib/outletd" ] || fail "a purge that was told to remove the data left it"
 ! in_tree getent passwd outletd || fail "purging left the user outletd"
-left=$(files | grep -iE '/(lib)?outlet' || true)
+purge_all
+left=$(files | comm -13 "$work/fresh" - | grep -vE "$others" || true)
 [ -z "$left" ] || fail "purging left: $left"
 [ -e "$tree/home/user/.local/share/outlet/outlet.sqlite" ] || fail "purging lost a user's data"
 
