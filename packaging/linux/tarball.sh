@@ -48,6 +48,8 @@ find "$stage" -type f \( -name '*.so' -o -path '*/bin/*' \) -exec ldd {} + |
     sed -n 's/.* => \(\/[^ ]*\) .*/\1/p' | sort -u |
     grep -vE '/(ld-linux.*|lib(c|m|dl|rt|pthread|resolv|util|stdc\+\+|gcc_s))\.so' |
     while read -r library; do cp -L "$library" "$stage/lib/"; done
+# Qt looks for this one by itself, when it is asked for anything secure.
+cp -L "$(ldconfig -p | sed -n 's/.*libssl\.so\.3 .* => //p' | head -n 1)" "$stage/lib/"
 for program in "$stage"/bin/*; do
     # The older form, as plugins and Qt's own libraries are found by it, too.
     patchelf --force-rpath --set-rpath "\$ORIGIN/../lib" "$program"

@@ -53,6 +53,7 @@ install_debs /debs/outletd.deb
 in_tree dpkg -l | awk '/^ii/ {print $2}' >"$work/with-daemon"
 ! grep -E 'libqt6(gui|widgets|quick|qml)|qml6-' "$work/with-daemon" || fail "the daemon brings window libraries"
 in_tree getent passwd outletd
+in_tree debconf-show outletd | grep remove-data || fail "debconf does not know what purging asks"
 echo "$(wc -l <"$work/with-daemon") packages, without Qt Quick and Widgets"
 
 step "Round trip: outletd, outlet-sim, outletctl"

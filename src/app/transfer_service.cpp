@@ -148,7 +148,7 @@ QString TransferService::suggestedName(const Export &what) const
         range = QString::number(first.year());
     else if (first != last)
         range += QStringLiteral("-to-") + last.toString(Qt::ISODate);
-    return QStringLiteral("outlet-energy-%1.%2")
+    return QStringLiteral("energy-%1.outlet.%2")
         .arg(range, what.format == ExportPlan::Format::Csv ? QStringLiteral("csv")
                                                            : QStringLiteral("json"));
 }

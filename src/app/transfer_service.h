@@ -67,7 +67,8 @@ public:
     /// Writes the file. \a done is called once.
     Progress exportTo(const Export &what, const QString &path,
                       std::function<void(const Outcome &)> done);
-    /// The name that is suggested for a file: outlet-energy-2025-10.csv.
+    /// The name that is suggested for a file: energy-2025-10.outlet.csv, by whose end file managers
+    /// know it.
     [[nodiscard]] QString suggestedName(const Export &what) const;
 
     /// Takes an import back: false when there is none with this number (any more).

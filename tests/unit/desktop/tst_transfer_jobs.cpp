@@ -141,9 +141,9 @@ private Q_SLOTS:
 
         job.setPreset(1);
         QCOMPARE(job.from(), QStringLiteral("2025-10-01"));
-        QCOMPARE(job.fileName(), QStringLiteral("outlet-energy-2025-10.csv"));
+        QCOMPARE(job.fileName(), QStringLiteral("energy-2025-10.outlet.csv"));
         job.setFormat(1);
-        QCOMPARE(job.fileName(), QStringLiteral("outlet-energy-2025-10.json"));
+        QCOMPARE(job.fileName(), QStringLiteral("energy-2025-10.outlet.json"));
         // The preview follows 300 ms after the last change, and not before.
         const QString before = job.sizeText();
         m_clock->advance(std::chrono::milliseconds(299));
