@@ -7,7 +7,7 @@
 # SUITE is bookworm (the default) or trixie. As root; takes a few minutes. Needs debootstrap, xvfb,
 # imagemagick, sqlite3 and the network; OUTLET_TREE_CACHE as fresh-debian.sh says. OUTLET_OLDER_DEBS is a
 # folder with the packages of an earlier release, which are upgraded from; without it, the upgrade is from
-# the same files with a lower version, and a data folder as earlier programs wrote it.
+# the same files with a lower version. The system service's data is of an early program in any case.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=fresh-debian.sh
@@ -100,12 +100,12 @@ as_user sh -ec 'outletd --port 0 --accept-new >/tmp/o 2>&1 & daemon=$!
     outletctl tariff set --flat 0.25 --currency EUR
     for i in $(seq 200); do outletctl list | grep -q " W " && break; sleep 0.1; done
     kill $simulator $daemon; wait $daemon'
-# The newest schema is 5: so this is the file of an earlier program.
-in_file() { sqlite3 "$tree$data/outlet.sqlite" "$1"; }
-[ "$(in_file 'PRAGMA user_version')" != 5 ] || in_file 'DROP TABLE waiting_report; PRAGMA user_version = 4;'
-schema=$(in_file 'PRAGMA user_version')
-rows=$(in_file 'SELECT COUNT(*) FROM recent_reading')
+in_file() { sqlite3 "$tree$1/outlet.sqlite" "$2"; }
+rows=$(in_file $data 'SELECT COUNT(*) FROM recent_reading')
 [ "$rows" -gt 0 ] || fail "the older version recorded nothing"
+rm "$tree"/var/lib/outletd/outlet.sqlite*
+sqlite3 "$tree/var/lib/outletd/outlet.sqlite" <"$here/../../tests/data/storage/schema-4.sql"
+in_tree chown outletd:outletd /var/lib/outletd/outlet.sqlite
 echo '# changed here' >>"$tree/etc/ufw/applications.d/outletd"
 install_debs /debs/outlet.deb /debs/outletd.deb
 in_tree dpkg-query -W outlet outletd
@@ -119,9 +119,16 @@ as_user sh -ec 'outletd --port 0 >/tmp/o 2>&1 & daemon=$!
     outletctl tariff | grep 0.25
     outletctl list | grep Freezer
     kill $daemon; wait $daemon'
-[ "$(in_file 'SELECT COUNT(*) FROM recent_reading')" -ge "$rows" ] || fail "the upgrade lost readings"
-[ -e "$tree/var/lib/outletd/outlet.sqlite" ] || fail "the upgrade lost the system service's data"
-echo "schema $schema became $(in_file 'PRAGMA user_version'), $rows readings are there"
+[ "$(in_file $data 'SELECT COUNT(*) FROM recent_reading')" -ge "$rows" ] || fail "the upgrade lost readings"
+in_tree setpriv --reuid outletd --regid outletd --clear-groups sh -ec '
+    outletd --data-dir /var/lib/outletd --port 0 >/tmp/service & daemon=$!
+    for i in $(seq 100); do grep -q listening /tmp/service && break; sleep 0.1; done
+    outletctl --data-dir /var/lib/outletd tariff | grep 0.25
+    outletctl --data-dir /var/lib/outletd energy Freezer --from 2024-10-01 --to 2024-10-02 | grep "Total .* 0.500 "
+    kill $daemon; wait $daemon'
+schema=$(in_file /var/lib/outletd 'PRAGMA user_version')
+[ "$schema" -gt 4 ] || fail "the file of schema 4 is one still"
+echo "$rows readings are there; schema 4 became $schema"
 
 step "The example, built against liboutlet-dev"
 files >"$work/before-dev"
