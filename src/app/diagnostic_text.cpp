@@ -55,8 +55,8 @@ public:
     /// One line for each of \a rows: these values of it, the last one without a width.
     void rows(const QString &label, const QJsonArray &rows, const QList<QLatin1StringView> &keys)
     {
-        line(QStringLiteral("  %1%2").arg(label,
-                                          rows.isEmpty() ? QStringLiteral(": none") : u":"_qs));
+        line(QStringLiteral("  %1%2").arg(label, rows.isEmpty() ? QStringLiteral(": none")
+                                                                : QStringLiteral(":")));
         for (const QJsonValue &row : rows) {
             QStringList cells;
             for (const QLatin1StringView &key : keys)

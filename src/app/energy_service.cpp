@@ -8,6 +8,7 @@
 #include "app/energy_figures.h"
 #include "app/energy_reply.h"
 #include "app/settings.h"
+#include "base/ready_future.h"
 #include "outlets/outlet_registry.h"
 
 namespace outlet {
@@ -197,7 +198,7 @@ EnergySource::Answer<EnergyReply> EnergyService::energy(const QStringList &outle
         HistoryProblem problem;
         problem.kind = HistoryProblem::Kind::BadQuestion;
         problem.systemText = tr("it has no time, or more than 200 years");
-        return QtFuture::makeReadyFuture(Reply(problem));
+        return readyFuture(Reply(problem));
     }
     EnergyQuery query;
     query.outletIds = outletIds;

@@ -7,6 +7,7 @@
 #include "app/energy_figures.h"
 #include "app/energy_reply.h"
 #include "base/manual_clock.h"
+#include "base/ready_future.h"
 
 using namespace outlet;
 using namespace std::chrono_literals;
@@ -56,7 +57,7 @@ struct SmoothHistory
             asked.last().sort();
         }
         if (fails)
-            return QtFuture::makeReadyFuture(Reply(closed()));
+            return readyFuture(Reply(closed()));
         EnergyAnswer answer;
         answer.asOfUtcMs = clock.utcMs();
         for (const QString &id : ids) {
@@ -77,7 +78,7 @@ struct SmoothHistory
             answer.outlets.append(energy);
         }
         const RatePlan rates = layOut(tariff, {edges.constFirst(), edges.constLast()}, calendar);
-        return QtFuture::makeReadyFuture(Reply(pricedReply(answer, edges, rates)));
+        return readyFuture(Reply(pricedReply(answer, edges, rates)));
     }
     EnergySource::Answer<QList<HistoryExtent>> extents(const QStringList &ids)
     {
@@ -89,7 +90,7 @@ struct SmoothHistory
                 extent.firstUtcMs = since;
             found.append(extent);
         }
-        return QtFuture::makeReadyFuture(Result<QList<HistoryExtent>, HistoryProblem>(found));
+        return readyFuture(Result<QList<HistoryExtent>, HistoryProblem>(found));
     }
 };
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/energy_source.h"
+#include "base/ready_future.h"
 
 namespace outlet::test {
 
@@ -56,7 +57,7 @@ public:
         QList<HistoryExtent> extents;
         for (const QString &id : ids)
             extents.append({id, firstUtcMs, std::nullopt});
-        return QtFuture::makeReadyFuture(Result<QList<HistoryExtent>, HistoryProblem>(extents));
+        return readyFuture(Result<QList<HistoryExtent>, HistoryProblem>(extents));
     }
     [[nodiscard]] EnergyFigure today(const QString &outletId = {}) const override
     {
