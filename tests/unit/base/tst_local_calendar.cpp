@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/local_calendar.h"
+#include "zones.h"
 
 using namespace outlet;
 
@@ -42,7 +43,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         for (const char *zone : {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe",
-                                 "Asia/Kathmandu", "America/Sao_Paulo", "America/Havana"})
+                                 nepalZone(), "America/Sao_Paulo", "America/Havana"})
             QVERIFY2(QTimeZone(zone).isValid(), zone);
     }
 
@@ -68,7 +69,7 @@ private Q_SLOTS:
             1440);
         row("Lord Howe, spring", "Australia/Lord_Howe", {2025, 10, 5}, utc(2025, 10, 4, 13, 30),
             1410);
-        row("Kathmandu", "Asia/Kathmandu", {2025, 3, 30}, utc(2025, 3, 29, 18, 15), 1440);
+        row("Kathmandu", nepalZone(), {2025, 3, 30}, utc(2025, 3, 29, 18, 15), 1440);
         // Midnight was skipped: the day begins at 1 o'clock. It came back at midnight, to 23:00 of
         // the evening before, which is therefore the long day.
         row("Sao Paulo, spring", "America/Sao_Paulo", {2018, 11, 4}, utc(2018, 11, 4, 3), 1380);
@@ -76,10 +77,12 @@ private Q_SLOTS:
         // Midnight happens twice: the day begins at the first.
         row("Havana, autumn", "America/Havana", {2024, 11, 3}, utc(2024, 11, 3, 4), 1500);
         // The 30th of December was left out altogether.
-        row("Apia, no day", "Pacific/Apia", {2011, 12, 30}, utc(2011, 12, 30, 10), 0);
-        row("Apia, next day", "Pacific/Apia", {2011, 12, 31}, utc(2011, 12, 30, 10), 1440);
+        if (systemKnowsOldZones()) {
+            row("Apia, no day", "Pacific/Apia", {2011, 12, 30}, utc(2011, 12, 30, 10), 0);
+            row("Apia, next day", "Pacific/Apia", {2011, 12, 31}, utc(2011, 12, 30, 10), 1440);
+        }
         // Beyond the table of changes the clock still goes on.
-        row("far away", "Asia/Kathmandu", {9000, 1, 1}, utc(8999, 12, 31, 18, 15), 1440);
+        row("far away", nepalZone(), {9000, 1, 1}, utc(8999, 12, 31, 18, 15), 1440);
     }
     void days()
     {
@@ -103,7 +106,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("zone");
         for (const char *zone : {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe",
-                                 "Asia/Kathmandu", "UTC", "UTC+05:30"})
+                                 nepalZone(), "UTC", "UTC+05:30"})
             QTest::newRow(zone) << QByteArray(zone);
     }
     void agreesWithQt()
@@ -154,7 +157,7 @@ private Q_SLOTS:
         const LocalCalendar howe = in("Australia/Lord_Howe");
         QCOMPARE(howe.month({2025, 4, 1}).lengthMs(), 30 * 24 * kHour + kHour / 2);
         QCOMPARE(howe.year({2025, 1, 1}).lengthMs(), 365 * 24 * kHour);
-        QCOMPARE(in("Asia/Kathmandu").year({2024, 5, 1}).lengthMs(), 366 * 24 * kHour);
+        QCOMPARE(in(nepalZone()).year({2024, 5, 1}).lengthMs(), 366 * 24 * kHour);
     }
 
     void billingMonths()
@@ -190,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(hours("Europe/Berlin", {2025, 10, 26}), QList<qint64>(25, 60));
         QCOMPARE(hours("America/New_York", {2025, 3, 9}), QList<qint64>(23, 60));
         QCOMPARE(hours("America/New_York", {2025, 11, 2}), QList<qint64>(25, 60));
-        QCOMPARE(hours("Asia/Kathmandu", {2025, 3, 30}), QList<qint64>(24, 60));
+        QCOMPARE(hours(nepalZone(), {2025, 3, 30}), QList<qint64>(24, 60));
         // Lord Howe: from 2:00 to 2:30, back from 2:00 to 1:30.
         QList<qint64> shortHour(24, 60), longHour(24, 60);
         shortHour[2] = 30;
@@ -218,7 +221,7 @@ private Q_SLOTS:
     /// The borders reach around the range, however it lies.
     void edgesCoverTheRange()
     {
-        const LocalCalendar nepal = in("Asia/Kathmandu"); // UTC + 5:45
+        const LocalCalendar nepal = in(nepalZone()); // UTC + 5:45
         QCOMPARE(nepal.edges({utc(2025, 5, 1, 0, 20), utc(2025, 5, 1, 1, 16)}, CalendarUnit::Hour),
                  (QList<qint64>{utc(2025, 5, 1, 0, 15), utc(2025, 5, 1, 1, 15),
                                 utc(2025, 5, 1, 2, 15)}));
@@ -235,6 +238,8 @@ private Q_SLOTS:
         QCOMPARE(
             berlin.edges({utc(2024, 2, 14), utc(2025, 4, 20)}, CalendarUnit::Year),
             (QList<qint64>{utc(2023, 12, 31, 23), utc(2024, 12, 31, 23), utc(2025, 12, 31, 23)}));
+        if (!systemKnowsOldZones())
+            return;
         // Across the left-out day of Apia there is no empty bucket.
         const LocalCalendar apia = in("Pacific/Apia");
         QCOMPARE(minutes(apia.edges(
@@ -261,8 +266,7 @@ private Q_SLOTS:
             << QByteArray("Australia/Lord_Howe") << QDate(2025, 10, 5) << 23 * 60 + 30;
         QTest::newRow("Lord Howe, autumn")
             << QByteArray("Australia/Lord_Howe") << QDate(2025, 4, 6) << 24 * 60 + 30;
-        QTest::newRow("Kathmandu")
-            << QByteArray("Asia/Kathmandu") << QDate(2025, 10, 26) << 24 * 60;
+        QTest::newRow("Kathmandu") << QByteArray(nepalZone()) << QDate(2025, 10, 26) << 24 * 60;
     }
     /// Days, and parts of them, begin at their local times on both sides of a clock change.
     void stepsOfDays()
@@ -362,7 +366,10 @@ private Q_SLOTS:
         QCOMPARE(york.isoText(utc(2025, 10, 1, 4)), QStringLiteral("2025-10-01T00:00:00-04:00"));
         QCOMPARE(york.isoText(utc(2025, 12, 1, 5) + 7),
                  QStringLiteral("2025-12-01T00:00:00.007-05:00"));
-        QCOMPARE(in("Asia/Kathmandu").isoText(0), QStringLiteral("1970-01-01T05:30:00+05:30"));
+        QCOMPARE(in(nepalZone()).isoText(utc(2025, 1, 1)),
+                 QStringLiteral("2025-01-01T05:45:00+05:45"));
+        if (systemKnowsOldZones())
+            QCOMPARE(in(nepalZone()).isoText(0), QStringLiteral("1970-01-01T05:30:00+05:30"));
         QCOMPARE(in("UTC").isoText(0), QStringLiteral("1970-01-01T00:00:00+00:00"));
         QCOMPARE(york.instantFromText(u"2025-10-01"), utc(2025, 10, 1, 4));
         QCOMPARE(york.instantFromText(u" 2025-10-01 "), utc(2025, 10, 1, 4));
@@ -388,7 +395,7 @@ private Q_SLOTS:
     {
         const LocalCalendar berlin = in("Europe/Berlin");
         for (const char *zone : {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe",
-                                 "Asia/Kathmandu", "America/St_Johns"}) {
+                                 nepalZone(), "America/St_Johns"}) {
             const LocalCalendar calendar = in(zone);
             for (qint64 t = utc(1850, 1, 1); t < utc(2300, 1, 1); t += 3'001 * 1'237'123LL) {
                 if (berlin.instantFromText(calendar.isoText(t)) != t)

@@ -297,7 +297,11 @@ void TestStorage::reopensWithNothingLeftBeside()
 void TestStorage::takesFoldersWithOddNames()
 {
     QTemporaryDir parent;
+#ifdef Q_OS_WIN // which allows no question mark
+    const QString folder = parent.filePath(QStringLiteral("wer 100% #1 & söhne"));
+#else
     const QString folder = parent.filePath(QStringLiteral("wer? 100% #1 & söhne"));
+#endif
     {
         StorageSession session(folder);
         QCOMPARE(session.problem(), Kind::None);
