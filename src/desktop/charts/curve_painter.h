@@ -28,7 +28,8 @@ public:
     void fillGaps(const QColor &color) const;
     /// The area between the line and 0.
     void fillArea(const QColor &color) const;
-    /// From lowest to highest, where a bucket holds more than one reading.
+    /// From lowest to highest, where a bucket holds more than one reading. Takes the place of what
+    /// was painted there before, unless the painter's opacity is below 1.
     void fillBand(const QColor &color) const;
     void drawLine(const QColor &color) const;
     /// A dot on the newest reading, if the line still goes on there.

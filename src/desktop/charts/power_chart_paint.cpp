@@ -41,8 +41,12 @@ void PowerChart::paint(QPainter &painter) const
         painter.setOpacity(kDimmedOpacity);
     const bool isAlone = !hasSeveral();
     const CurvePainter first(painter, main(), area, m_topWatts);
-    if (isAlone)
+    if (isAlone) {
+        QColor band = m_lines.isEmpty() ? m_lineColor : colorOf(m_lines.constFirst());
+        band.setAlphaF(kBandAlpha * band.alphaF());
+        first.fillBand(band); // on nothing yet, as it wants to be
         first.fillGaps(m_gapColor);
+    }
     const qreal opacity = painter.opacity();
     painter.setOpacity(1); // the grid stays while data come
     paintGrid(painter, QSizeF(plotWidth(), plotHeight()), m_topWatts, m_gridColor);
@@ -53,11 +57,6 @@ void PowerChart::paint(QPainter &painter) const
             continue;
         const CurvePainter curve(painter, line->curve, area, m_topWatts);
         const QColor color = colorOf(*line);
-        if (isAlone) {
-            QColor band = color;
-            band.setAlphaF(kBandAlpha * band.alphaF());
-            curve.fillBand(band);
-        }
         curve.drawLine(color);
         curve.drawEndDot(color);
     }

@@ -195,6 +195,21 @@ private Q_SLOTS:
                  QString::fromUtf8("Tue, Nov 18 · 4:55 PM|100 W|90.0 W|110 W"));
     }
 
+    /// It is filled in parts, whose edges must not be seen.
+    void theBandHasNoSeams()
+    {
+        PowerStage stage(ChartRange::Day);
+        stage.clock.advance(7h); // past midnight: a whole day
+        stage.range.previous();
+        stage.answer(QList<double>(288, 100));
+        QVERIFY(stage.item.hasBand());
+        const QImage image = stage.shot();
+        const QColor band = stage.at(image, 20, 58); // 106 W of 150, the line is at 66
+        QVERIFY(band != kPaper && !near(band, kLine));
+        for (int x = 20; x < 280; ++x)
+            QCOMPARE(stage.at(image, x, 58), band);
+    }
+
     /// Loading keeps the old picture at 40 %, and the grid as it is.
     void loadingStepsBack()
     {
