@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "history/bucket_pack.h"
 #include "history/row_editor.h"
@@ -51,11 +52,15 @@ public:
         takeMonthsApart();
         const qint64 firstOfNew = firstUtcMs(m_merge.to);
         m_merge.sharedDay = dayOf(firstOfNew);
-        // From then on both have something: what is sealed of it becomes open rows, which mix.
-        if (firstOfNew < kNever)
+        // From then on both have something. Whole hours that are sealed stay so; what is sealed
+        // around them becomes open rows, which mix.
+        if (firstOfNew < kNever) {
+            const qint64 firstHour = hourOf(firstOfNew) + 1;
+            m_merge.joinedHours =
+                joinHours(*this, m_merge.from, m_merge.to, firstHour, firstOpenHour(firstHour));
             open(m_merge.from, {firstOfNew, kNever});
-        if (const auto range = rangeOfRows())
-            open(m_merge.to, *range);
+        }
+        openAround(movableRows());
         // The old outlet's hours and the new one's are of one outlet now: that day is added up
         // anew.
         forgetSums(m_merge.to, m_merge.sharedDay);
@@ -84,9 +89,9 @@ public:
         for (const QString &table : kDayTables)
             moveBack(table, QStringLiteral("day"));
         moveBack(QStringLiteral("raw_hour"), QStringLiteral("hour"));
+        splitHours(*this, m_merge.joinedHours, m_merge.from, m_merge.to);
         // What was open at the merge may have been sealed and added up since.
-        if (const auto range = rangeOf(m_merge.movedRows))
-            open(m_merge.to, *range);
+        openAround(m_merge.movedRows);
         for (const qint64 hour : m_merge.movedPlaces.value(QStringLiteral("raw_hour")))
             forgetSums(m_merge.to, floorDivide(hour, 24));
         forgetSums(m_merge.to, m_merge.sharedDay);
@@ -135,29 +140,52 @@ private:
         return day && *day < dayOf(first) ? *day * kDayMs : first;
     }
 
-    static std::optional<TimeRange> rangeOf(const QHash<QString, QList<Row>> &rows)
+    /// The first hour, from \a hour on, of which one of the two has open rows.
+    qint64 firstOpenHour(qint64 hour)
     {
-        std::optional<TimeRange> range;
+        qint64 first = hourOf(kNever);
         for (const RowTable *table : rowTables()) {
-            for (const Row &row : rows.value(table->name)) {
-                const qint64 utcMs = row.constFirst().toLongLong();
-                const qint64 length = table == &reportTable() ? row.at(1).toLongLong() : 0;
-                if (!range)
-                    range = TimeRange{utcMs, utcMs};
-                range->startUtcMs = std::min(range->startUtcMs, utcMs - length - 1);
-                range->endUtcMs = std::max(range->endUtcMs, utcMs);
+            const qint64 early =
+                table == &reportTable() ? 1 : 0; // ends on the hour: the one before
+            for (const int key : {m_merge.from, m_merge.to}) {
+                const auto utcMs =
+                    number(QStringLiteral("SELECT min(%1) FROM %2 WHERE outlet = ? AND %1 >= ?")
+                               .arg(table->columns.constFirst(), table->name),
+                           {key, hour * kHourMs + early});
+                first = std::min(first, hourOf(utcMs.value_or(kNever) - early));
             }
         }
-        return range;
+        return first;
     }
 
-    /// Over what time the old outlet has open rows.
-    std::optional<TimeRange> rangeOfRows()
+    /// All open rows of the old outlet.
+    QHash<QString, QList<Row>> movableRows()
     {
         QHash<QString, QList<Row>> rows;
         for (const RowTable *table : rowTables())
             rows.insert(table->name, rowsOf(*table, m_merge.from, 0));
-        return rangeOf(rows);
+        return rows;
+    }
+
+    /// Opens what the new outlet has in the hours of these rows, and nothing between them.
+    void openAround(const QHash<QString, QList<Row>> &rows)
+    {
+        std::set<qint64> hours;
+        for (const RowTable *table : rowTables()) {
+            for (const Row &row : rows.value(table->name)) {
+                const qint64 utcMs = row.constFirst().toLongLong();
+                const qint64 length = table == &reportTable() ? row.at(1).toLongLong() : 0;
+                for (qint64 hour = hourOf(utcMs - length - 1); hour <= hourOf(utcMs); ++hour)
+                    hours.insert(hour);
+            }
+        }
+        for (auto it = hours.cbegin(); it != hours.cend();) {
+            const qint64 first = *it;
+            qint64 last = first;
+            while (++it != hours.cend() && *it == last + 1)
+                ++last;
+            open(m_merge.to, {first * kHourMs, (last + 1) * kHourMs - 1});
+        }
     }
 
     void open(int key, TimeRange range)

@@ -7,6 +7,7 @@
 #include <QtCore/QString>
 #include <QtCore/QVariant>
 
+#include "history/joined_hours.h"
 #include "storage/sql_connection.h"
 
 namespace outlet {
@@ -47,6 +48,7 @@ private:
         int from = 0;
         int to = 0;
         qint64 sharedDay = 0;                      ///< in which the new one's history begins
+        QList<JoinedHour> joinedHours;             ///< sealed ones that both had
         QHash<QString, QList<qint64>> movedPlaces; ///< table -> hours or days, moved as they are
         QHash<QString, QList<Row>> movedRows;      ///< table -> rows that now are the new one's
         QHash<QString, QList<Row>> droppedRows;    ///< table -> rows of the old one that are gone

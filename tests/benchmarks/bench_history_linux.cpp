@@ -18,6 +18,7 @@
 #include "base/manual_clock.h"
 #include "history/bucket_pack.h"
 #include "history/history.h"
+#include "history/history_merge.h"
 #include "history/history_reader.h"
 #include "history/quantise.h"
 #include "history/sealing.h"
@@ -247,6 +248,35 @@ void measure(const char *name, const QString &path, int rounds, Question questio
     }
 }
 
+double cpuSeconds();
+
+/// How long the writing thread is busy when an outlet is replaced by one that was there all along.
+void measureMerge(const QString &path)
+{
+    const QString name = QStringLiteral("merge: ten years of overlap");
+    if (!name.contains(g_only))
+        return;
+    SqlConnection connection;
+    check(connection.openForWriting(path));
+    HistoryMerges merges;
+    const auto print = [](const char *what, double wall, double cpu) {
+        std::printf("%-44s %.2f s (%.2f s of CPU)\n", what, wall, cpu);
+        std::fflush(stdout);
+    };
+    QElapsedTimer timer;
+    timer.start();
+    double cpu = cpuSeconds();
+    const auto id = merges.merge(connection, idOf(1), idOf(2));
+    if (!id)
+        qFatal("no merge: %s", qPrintable(id.error().text));
+    print("merge: ten years of overlap", double(timer.restart()) / 1000, cpuSeconds() - cpu);
+    cpu = cpuSeconds();
+    const auto undone = merges.undo(connection, *id);
+    if (!undone || !*undone)
+        qFatal("no undo");
+    print("merge: its undoing", double(timer.restart()) / 1000, cpuSeconds() - cpu);
+}
+
 double cpuSeconds()
 {
     timespec time{};
@@ -382,5 +412,6 @@ int main(int argc, char **argv)
     energy("energy page: all outlets, a month by days", all, calendar.month({2025, 11, 1}),
            CalendarUnit::Day, rates);
     energy("energy page: all outlets, a year by days", all, year, CalendarUnit::Day, rates);
+    measureMerge(path);
     return 0;
 }

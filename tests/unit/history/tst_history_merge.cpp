@@ -3,6 +3,8 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include "history/history_merge.h"
+#include "history/sealing.h"
 #include "history_session.h"
 
 using namespace outlet;
@@ -10,7 +12,6 @@ using namespace outlet::test;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr qint64 kHourMs = 3600 * 1000;
 constexpr qint64 kStart = 1763467200000; // where the clock begins: a full hour
 
 /// One outlet's history becomes another's, and goes back: a real file, packed and added up as it
@@ -23,6 +24,9 @@ private Q_SLOTS:
     void theDeadOneReplaced_data();
     void theDeadOneReplaced();
     void bothAtTheSameTime();
+    void longOverlapStaysPacked();
+    void overlapWithAGap();
+    void undoOfAnOverlapThatWentOn();
     void daysWithoutRows();
     void imports();
     void undoAfterALongTime();
@@ -90,6 +94,16 @@ private:
     {
         const auto undone = session.history().undoMerge(id);
         return waitFor(undone) && undone.result() && *undone.result();
+    }
+    /// Packs everything that can be, on a connection of one's own.
+    void seal(SqlConnection &connection)
+    {
+        Sealer sealer(connection);
+        for (bool more = true; more;) {
+            const auto step = sealer.step(m_clock->utcMs(), HistoryRetention());
+            QVERIFY(step);
+            more = *step;
+        }
     }
     static qint64 joulesOf(const QList<EnergyBucket> &buckets)
     {
@@ -193,6 +207,120 @@ void TestHistoryMerge::bothAtTheSameTime()
     QVERIFY(tidy(session));
     QCOMPARE(hoursOf(session, m_old).mid(0, oldBefore.size()), oldBefore);
     QCOMPARE(hoursOf(session, m_new).mid(0, newBefore.size()), newBefore);
+}
+
+/// Sealed hours that both have are joined as they are: opening weeks of rows would keep recording
+/// waiting for seconds.
+void TestHistoryMerge::longOverlapStaysPacked()
+{
+    HistorySession session(m_folder->path(), *m_clock, HistoryOptions());
+    for (const QString &id : {m_old, m_new})
+        say(session, id, true);
+    use(session, {m_old, m_new}, 3000, 60);
+    for (const QString &id : {m_old, m_new})
+        say(session, id, false);
+    QVERIFY(tidy(session));
+    session.history().close(); // so that nothing is sealed again while it is counted
+    const auto count = [&](const char *sql) {
+        return sqlValue(session.path(), QString::fromLatin1(sql)).toInt();
+    };
+    const int hours = count("SELECT count(*) FROM raw_hour");
+    const int rows = count("SELECT count(*) FROM recent_reading");
+    QVERIFY(hours > 90);
+    SqlConnection connection;
+    QVERIFY(!connection.openForWriting(session.path()));
+    HistoryMerges merges;
+    const auto id = merges.merge(connection, m_old, m_new);
+    QVERIFY(id);
+    QVERIFY(count("SELECT count(*) FROM raw_hour") >= hours / 2 - 4);
+    QVERIFY(count("SELECT count(*) FROM recent_reading") <= rows + 2 * 60);
+    // Of 6000: those of the hours at either end, and of their neighbours.
+    const int reports = count("SELECT count(*) FROM recent_report");
+    QVERIFY2(reports <= 12 * 60, qPrintable(QString::number(reports)));
+    const auto undone = merges.undo(connection, *id);
+    QVERIFY(undone && *undone);
+    QVERIFY(count("SELECT count(*) FROM raw_hour") >= hours - 6);
+}
+
+/// The new one was silent for hours in which the old one measured.
+void TestHistoryMerge::overlapWithAGap()
+{
+    HistorySession session(m_folder->path(), *m_clock, HistoryOptions());
+    for (const QString &id : {m_old, m_new})
+        say(session, id, true);
+    use(session, {m_old, m_new}, 400, 60);
+    say(session, m_new, false);
+    use(session, {m_old}, 1000, 80);
+    say(session, m_new, true);
+    use(session, {m_old, m_new}, 400, 60);
+    for (const QString &id : {m_old, m_new})
+        say(session, id, false);
+    QVERIFY(tidy(session));
+    const QList<EnergyBucket> oldBefore = hoursOf(session, m_old);
+    const QList<EnergyBucket> newBefore = hoursOf(session, m_new);
+    const qint64 id = merge(session, m_old, m_new);
+    QVERIFY(id > 0);
+    for (const bool isTidied : {false, true}) {
+        if (isTidied)
+            QVERIFY(tidy(session));
+        const QList<EnergyBucket> merged = hoursOf(session, m_new);
+        for (qsizetype i = 0; i < oldBefore.size(); ++i)
+            QCOMPARE(merged.at(i).joules, oldBefore.at(i).joules + newBefore.at(i).joules);
+        QCOMPARE(joulesOf(hoursOf(session, m_old)), 0);
+    }
+    QVERIFY(undo(session, id));
+    for (const bool isTidied : {false, true}) {
+        if (isTidied)
+            QVERIFY(tidy(session));
+        QCOMPARE(hoursOf(session, m_old).mid(0, oldBefore.size()), oldBefore);
+        QCOMPARE(hoursOf(session, m_new).mid(0, newBefore.size()), newBefore);
+    }
+}
+
+/// A report that reaches back into an hour that was joined, after the merge: it stays the new
+/// one's.
+void TestHistoryMerge::undoOfAnOverlapThatWentOn()
+{
+    HistorySession session(m_folder->path(), *m_clock, HistoryOptions());
+    for (const QString &id : {m_old, m_new})
+        say(session, id, true);
+    use(session, {m_old, m_new}, 900, 60);
+    for (const QString &id : {m_old, m_new})
+        say(session, id, false);
+    QVERIFY(tidy(session));
+    const QList<EnergyBucket> oldBefore = hoursOf(session, m_old);
+    const QList<EnergyBucket> newBefore = hoursOf(session, m_new);
+    session.history().close();
+    {
+        SqlConnection connection;
+        QVERIFY(!connection.openForWriting(session.path()));
+        HistoryMerges merges;
+        const auto id = merges.merge(connection, m_old, m_new);
+        QVERIFY(id);
+        seal(connection);
+        // Something opens an hour that was joined, and puts a row into it.
+        const auto key = connection.value(
+            QStringLiteral("SELECT key FROM history_outlet WHERE outlet_id = 'new'"));
+        QVERIFY(key);
+        const qint64 late = kStart + 5 * kHourMs + 1'800'000;
+        QVERIFY(!connection.transact([&]() -> SqlOutcome {
+            if (SqlOutcome failure = unseal(connection, key->toInt(), {late - 1000, late}))
+                return failure;
+            return connection.run(
+                QStringLiteral("INSERT INTO recent_report VALUES (?, ?, 7, 1, 1000, ?)"),
+                {*key, late + 1, late});
+        }));
+        seal(connection);
+        const auto undone = merges.undo(connection, *id);
+        QVERIFY(undone && *undone);
+        seal(connection);
+    }
+    session.history().open();
+    QVERIFY(session.flush());
+    QCOMPARE(hoursOf(session, m_old).mid(0, oldBefore.size()), oldBefore);
+    const QList<EnergyBucket> after = hoursOf(session, m_new);
+    for (qsizetype i = 0; i < newBefore.size(); ++i)
+        QCOMPARE(after.at(i).joules, newBefore.at(i).joules + (i == 48 + 5 ? 1000 : 0));
 }
 
 void TestHistoryMerge::daysWithoutRows()
