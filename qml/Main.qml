@@ -11,7 +11,7 @@ ApplicationWindow {
 
     readonly property bool compact: width < Theme.compactBelow
     readonly property bool welcoming: App.welcome && page === "welcome"
-    property string page: "home"
+    property string page // none until it is known which comes first
     readonly property var places: [
         { page: "home", icon: "home", title: qsTr("Home") },
         { page: "energy", icon: "energy", title: qsTr("Energy") },

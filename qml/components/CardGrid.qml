@@ -33,7 +33,8 @@ FocusScope {
         && model.search.length === 0
     // One row more at each end. In steps, so that not every cell looks at every pixel of scrolling.
     readonly property real shownFrom: Math.floor((flickable.contentY - y) / 200) * 200 - 200
-    readonly property real shownTo: shownFrom + flickable.height + 400
+    // Nothing before the sizes are known: what is made then would be thrown away.
+    readonly property real shownTo: width > 0 && flickable.height > 0 ? shownFrom + flickable.height + 400 : -Infinity
     /// By room: where each card belongs and which carry the room's name. Else the index says it.
     property var places: []
     property int dragFrom: -1

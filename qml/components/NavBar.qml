@@ -26,7 +26,7 @@ Rectangle {
         anchors.fill: parent
         anchors.topMargin: 7
         Repeater {
-            model: bar.places
+            model: bar.visible ? bar.places : []
             delegate: NavItem {
                 required property var modelData
                 width: bar.width / Math.max(1, bar.places.length)

@@ -36,7 +36,7 @@ Rectangle {
         y: 88
         spacing: 14
         Repeater {
-            model: rail.places
+            model: rail.visible ? rail.places : []
             delegate: NavItem {
                 required property var modelData
                 iconName: modelData.icon

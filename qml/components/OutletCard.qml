@@ -68,15 +68,11 @@ AbstractButton {
     background: Panel {
         border.width: card.face.overload ? 2 : 1
         border.color: card.face.overload ? Theme.warn : card.lifted ? Theme.outlineStrong : Theme.outline
-        HoverTint {
-            radius: parent.radius
+        HoverFocus {
             hovered: card.hovered && !card.lifted
-            pressed: false
-            opacity: hovered ? Theme.hoverOverlay / 2 : 0
-        }
-        FocusRing {
-            visible: card.visualFocus
-            cornerRadius: parent.radius
+            focused: card.visualFocus
+            cornerRadius: Theme.radiusCard
+            strength: 0.5
         }
     }
     contentItem: Item {

@@ -56,11 +56,6 @@ AbstractButton {
                     duration: Theme.switchTime
                 }
             }
-            HoverTint {
-                radius: parent.radius
-                hovered: control.hovered && control.enabled
-                pressed: control.down
-            }
             SwitchThumb {
                 readonly property int edge: (track.height - size) / 2
                 anchors.verticalCenter: parent.verticalCenter
@@ -77,8 +72,10 @@ AbstractButton {
                     }
                 }
             }
-            FocusRing {
-                visible: control.visualFocus
+            HoverFocus {
+                hovered: control.hovered && control.enabled
+                pressed: control.down
+                focused: control.visualFocus
                 cornerRadius: track.radius
             }
         }

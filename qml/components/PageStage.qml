@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
@@ -13,6 +14,7 @@ FocusScope {
     property string section: "general"
     /// A day of the month that the report is about, "2025-10-01".
     property string month
+    property bool opened: false
     // Pages differ in what they can do, so this has no type.
     readonly property var shown: page === "home" ? home.item : other.item
     signal openOutletRequested(string id)
@@ -51,7 +53,9 @@ FocusScope {
         }
         if (page !== "home")
             other.forceActiveFocus();
-        fade.restart();
+        if (opened) // what the window opens with is there at once
+            fade.restart();
+        opened = true;
     }
 
     Keys.onEscapePressed: backRequested()
@@ -76,24 +80,28 @@ FocusScope {
         x: Math.round((parent.width - width) / 2)
         y: visible ? Theme.s16 : 0
         width: Math.min(parent.width - 2 * margin, Theme.contentMax)
-        visible: (problem.visible || simulated.visible) && stage.page !== "welcome"
+        visible: problem.count + simulated.count > 0 && stage.page !== "welcome"
         spacing: Theme.s8
-        PageBanner {
+        Repeater { // most of the time there is nothing to tell, and no banner
             id: problem
-            width: parent.width
-            visible: App.problemText.length > 0
-            tone: App.problemTone
-            text: App.problemText
+            model: App.problemText.length > 0 ? 1 : 0
+            delegate: PageBanner {
+                width: notices.width
+                tone: App.problemTone
+                text: App.problemText
+            }
         }
-        PageBanner {
+        Repeater {
             id: simulated
-            width: parent.width
-            visible: App.demo || App.simulatedActive
-            tone: Ui.ToneInfo
-            text: App.demo ? qsTr("Demo. These outlets are simulated, and nothing is kept.")
-                : qsTr("Some of these outlets are simulated.")
-            actionText: App.demo ? "" : qsTr("Remove simulated outlets")
-            onActionClicked: App.removeSimulated()
+            model: App.demo || App.simulatedActive ? 1 : 0
+            delegate: PageBanner {
+                width: notices.width
+                tone: Ui.ToneInfo
+                text: App.demo ? qsTr("Demo. These outlets are simulated, and nothing is kept.")
+                    : qsTr("Some of these outlets are simulated.")
+                actionText: App.demo ? "" : qsTr("Remove simulated outlets")
+                onActionClicked: App.removeSimulated()
+            }
         }
     }
     FocusScope {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
@@ -115,31 +116,23 @@ Panel {
     }
     Row {
         id: small
-        readonly property int count: bar.hasPrices ? 3 : 2
         x: bar.side
         y: power.y + power.height + Theme.s20
         width: bar.width - 2 * bar.side
         visible: bar.narrow && bar.hasEnergy
-        SummaryFigure {
-            small: true
-            width: parent.width / small.count
-            title: qsTr("Today")
-            value: App.energy.todayText
-            unit: App.energy.todayUnit
-        }
-        SummaryFigure {
-            small: true
-            width: parent.width / small.count
-            title: bar.hasPrices ? qsTr("Cost today") : qsTr("This month")
-            value: bar.hasPrices ? App.energy.costText : App.energy.monthText
-            unit: bar.hasPrices ? "" : App.energy.monthUnit
-        }
-        SummaryFigure {
-            small: true
-            visible: bar.hasPrices
-            width: parent.width / small.count
-            title: qsTr("Month projection")
-            value: App.energy.projectionText
+        Repeater {
+            model: !bar.narrow || !bar.hasEnergy ? 0 : bar.hasPrices ? 3 : 2
+            delegate: SummaryFigure {
+                required property int index
+                small: true
+                width: small.width / (bar.hasPrices ? 3 : 2)
+                title: index === 0 ? qsTr("Today") : index === 2 ? qsTr("Month projection")
+                    : bar.hasPrices ? qsTr("Cost today") : qsTr("This month")
+                value: index === 0 ? App.energy.todayText : index === 2 ? App.energy.projectionText
+                    : bar.hasPrices ? App.energy.costText : App.energy.monthText
+                unit: index === 0 ? App.energy.todayUnit
+                    : index === 1 && !bar.hasPrices ? App.energy.monthUnit : ""
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
 import QtQuick
 import Outlet
 
@@ -22,48 +23,36 @@ Rectangle {
     radius: size / 2
     color: filled ? Theme.accentInk : pending ? Theme.surface : failed ? Theme.danger : Theme.outlineStrong
 
-    Rectangle { // bar, or the slash of an offline outlet
+    Rectangle { // bar, slash of an offline outlet, or ring
+        readonly property bool isRing: !thumb.filled && !thumb.offline
         anchors.centerIn: parent
-        visible: !thumb.pending && !thumb.failed && (thumb.filled || thumb.offline)
-        width: 2
-        height: Math.round(thumb.size * (thumb.offline ? 0.6 : 0.42))
-        radius: 1
+        visible: !thumb.pending && !thumb.failed
+        width: isRing ? Math.round(thumb.size * 0.22) * 2 : 2
+        height: isRing ? width : Math.round(thumb.size * (thumb.offline ? 0.6 : 0.42))
+        radius: isRing ? width / 2 : 1
         rotation: thumb.offline ? 45 : 0
         antialiasing: true
-        color: thumb.ink
-    }
-    Rectangle { // the stroke of "!"
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.round(thumb.size * 0.22)
-        visible: thumb.failed
-        width: 2
-        height: Math.round(thumb.size * 0.34)
-        color: thumb.ink
-    }
-    Rectangle { // and its dot
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.round(thumb.size * 0.68)
-        visible: thumb.failed
-        width: 2
-        height: 2
-        color: thumb.ink
-    }
-    Rectangle { // ring
-        anchors.centerIn: parent
-        visible: !thumb.pending && !thumb.failed && !thumb.filled && !thumb.offline
-        width: Math.round(thumb.size * 0.22) * 2
-        height: width
-        radius: width / 2
-        color: Theme.clear
-        border.width: 2
+        color: isRing ? Theme.clear : thumb.ink
+        border.width: isRing ? 2 : 0
         border.color: thumb.ink
     }
-    Loader {
-        anchors.fill: parent
-        anchors.margins: -1
-        active: thumb.pending
-        sourceComponent: Spinner {
+    Repeater {
+        model: thumb.pending ? 1 : 0
+        delegate: Spinner {
+            anchors.fill: parent
+            anchors.margins: -1
             color: Theme.accent
+        }
+    }
+    Repeater { // the stroke of "!" and its dot
+        model: thumb.failed ? 2 : 0
+        delegate: Rectangle {
+            required property int index
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Math.round(thumb.size * (index === 0 ? 0.22 : 0.68))
+            width: 2
+            height: index === 0 ? Math.round(thumb.size * 0.34) : 2
+            color: thumb.ink
         }
     }
 }

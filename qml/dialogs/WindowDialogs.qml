@@ -73,14 +73,16 @@ Item {
         active: false
         source: "RemoveDialog.qml"
     }
-    Connections {
-        target: editLoader.item as EditOutletSheet
+    Connections { // without naming the types, which would read their files at the start
+        target: editLoader.item
+        ignoreUnknownSignals: true
         function onRemoveRequested(face: OutletFace): void {
             dialogs.remove([face.outletId]);
         }
     }
     Connections {
-        target: removeLoader.item as RemoveDialog
+        target: removeLoader.item
+        ignoreUnknownSignals: true
         function onRemoved(): void {
             dialogs.removed();
         }

@@ -56,19 +56,23 @@ FocusScope {
             PageHeader {
                 width: parent.width
                 title: qsTr("Home")
-                IconButton {
-                    visible: page.compact && page.filled
-                    iconName: "power"
-                    tip: qsTr("Turn all off")
-                    enabled: App.onCount > 0
-                    onClicked: page.turnOffRequested()
+                Repeater {
+                    model: page.compact && page.filled ? 1 : 0
+                    delegate: IconButton {
+                        iconName: "power"
+                        tip: qsTr("Turn all off")
+                        enabled: App.onCount > 0
+                        onClicked: page.turnOffRequested()
+                    }
                 }
-                IconButton {
-                    visible: page.compact && !page.stopped && !page.empty
-                    iconName: "add"
-                    iconColor: Theme.accentText
-                    tip: qsTr("Add outlet")
-                    onClicked: page.addRequested()
+                Repeater {
+                    model: page.compact && !page.stopped && !page.empty ? 1 : 0
+                    delegate: IconButton {
+                        iconName: "add"
+                        iconColor: Theme.accentText
+                        tip: qsTr("Add outlet")
+                        onClicked: page.addRequested()
+                    }
                 }
                 AppButton {
                     visible: !page.compact && page.filled
@@ -85,15 +89,17 @@ FocusScope {
                     onClicked: page.addRequested()
                 }
             }
-            PageBanner {
-                width: parent.width
-                visible: !page.stopped && Server.changedAddressText !== ""
-                tone: Ui.ToneWarn
-                text: Server.changedAddressText
-                actionText: qsTr("Set up anew")
-                dismissable: true
-                onActionClicked: page.addRequested()
-                onDismissed: Server.dismissChangedAddress()
+            Repeater { // made when there is something to tell
+                model: !page.stopped && Server.changedAddressText !== "" ? 1 : 0
+                delegate: PageBanner {
+                    width: body.width
+                    tone: Ui.ToneWarn
+                    text: Server.changedAddressText
+                    actionText: qsTr("Set up anew")
+                    dismissable: true
+                    onActionClicked: page.addRequested()
+                    onDismissed: Server.dismissChangedAddress()
+                }
             }
             SummaryBar {
                 width: parent.width
@@ -111,13 +117,15 @@ FocusScope {
                     onAllowRequested: page.allowRequested(newcomer.face)
                 }
             }
-            PageBanner {
-                width: parent.width
-                visible: !page.stopped && news.count > 3
-                tone: Ui.ToneInfo
-                text: qsTr("%n more new outlet(s)", "", news.count - 3)
-                actionText: qsTr("Show in Devices")
-                onActionClicked: page.devicesRequested()
+            Repeater {
+                model: !page.stopped && news.count > 3 ? 1 : 0
+                delegate: PageBanner {
+                    width: body.width
+                    tone: Ui.ToneInfo
+                    text: qsTr("%n more new outlet(s)", "", news.count - 3)
+                    actionText: qsTr("Show in Devices")
+                    onActionClicked: page.devicesRequested()
+                }
             }
             Item {
                 width: parent.width
@@ -162,37 +170,56 @@ FocusScope {
                 singleColumn: page.compact
                 onOpenRequested: (id) => page.openOutletRequested(id)
                 onEditRequested: (face) => page.editRequested(face)
-                onMenuRequested: (face, card, x, y) => menu.openFor(face, card, x, y)
-            }
-            Item {
-                width: parent.width
-                visible: page.empty && news.count === 0
-                height: first.height + 2 * Theme.s32
-                FirstOutlet {
-                    id: first
-                    y: Math.max(0, Math.min(46, (flick.height - height) / 2 - 60))
-                    width: parent.width
-                    onAddRequested: page.addRequested()
+                onMenuRequested: (face, card, x, y) => {
+                    menu.active = true;
+                    (menu.item as CardMenu).openFor(face, card, x, y);
                 }
             }
-            Item {
-                width: parent.width
-                visible: page.stopped
-                height: trouble.y + trouble.height
-                ServerStoppedPanel {
-                    id: trouble
-                    y: Math.max(0, Math.round((flick.height - height) / 2) - 82)
-                    width: Math.min(parent.width, 760)
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    onChoosePortRequested: page.choosePortRequested()
+            Repeater {
+                model: page.empty && news.count === 0 ? 1 : 0
+                delegate: Item {
+                    width: body.width
+                    height: first.height + 2 * Theme.s32
+                    FirstOutlet {
+                        id: first
+                        y: Math.max(0, Math.min(46, (flick.height - height) / 2 - 60))
+                        width: parent.width
+                        onAddRequested: page.addRequested()
+                    }
+                }
+            }
+            Repeater {
+                model: page.stopped ? 1 : 0
+                delegate: Item {
+                    width: body.width
+                    height: trouble.y + trouble.height
+                    ServerStoppedPanel {
+                        id: trouble
+                        y: Math.max(0, Math.round((flick.height - height) / 2) - 82)
+                        width: Math.min(parent.width, 760)
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        onChoosePortRequested: page.choosePortRequested()
+                    }
                 }
             }
         }
     }
-    CardMenu {
+    Loader { // read and made when it is first asked for
         id: menu
-        onOpenRequested: (id) => page.openOutletRequested(id)
-        onEditRequested: (face) => page.editRequested(face)
-        onRemoveRequested: (face) => page.removeRequested(face)
+        active: false
+        source: "CardMenu.qml"
+    }
+    Connections {
+        target: menu.item
+        ignoreUnknownSignals: true
+        function onOpenRequested(id: string): void {
+            page.openOutletRequested(id);
+        }
+        function onEditRequested(face: OutletFace): void {
+            page.editRequested(face);
+        }
+        function onRemoveRequested(face: OutletFace): void {
+            page.removeRequested(face);
+        }
     }
 }

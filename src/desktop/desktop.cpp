@@ -10,7 +10,7 @@
 
 namespace outlet {
 
-Desktop::Desktop(Core &core)
+Desktop::Desktop(Core &core, std::unique_ptr<WindowPreparation> preparation)
     : engine(core)
     , faces(FaceParts{core.registry(), core.countdowns(), core.clock(),
                       [&core](const QString &id) { return core.isSimulated(id); }, engine.energy()})
@@ -21,7 +21,7 @@ Desktop::Desktop(Core &core)
     , fileCare(engine.historyCare(), engine, app)
     , diagnostics(engine)
     , setup(engine, faces)
-    , window(engine, faces, app, preferences)
+    , window(engine, faces, app, preferences, std::move(preparation))
 {
     faces.share();
     if (qEnvironmentVariableIsSet(kSetupLoopbackVariable) &&

@@ -12,6 +12,7 @@
 #include "desktop/price_settings.h"
 #include "desktop/server_face.h"
 #include "desktop/setup_wizard.h"
+#include "desktop/window_preparation.h"
 
 namespace outlet {
 
@@ -19,7 +20,7 @@ namespace outlet {
 struct Desktop
 {
     /// \a core must be ready, and must outlive it.
-    explicit Desktop(Core &core);
+    Desktop(Core &core, std::unique_ptr<WindowPreparation> preparation);
 
     CoreEngine engine;
     OutletFaces faces;

@@ -17,6 +17,7 @@
 #include "desktop/command_line.h"
 #include "desktop/desktop.h"
 #include "desktop/english_plurals.h"
+#include "desktop/window_preparation.h"
 
 using namespace outlet;
 
@@ -81,6 +82,7 @@ int main(int argc, char *argv[])
     // Who opens a file wants to see it, whatever else was asked for.
     for (bool isHidden = options.hidden && wish.kind != WindowWish::Import;; isHidden = false) {
         bool isAgain = false; // with the file that was restored
+        auto preparation = std::make_unique<WindowPreparation>();
         Core core(coreOptions);
         std::unique_ptr<Desktop> desktop; // goes before the core that it shows
         QObject::connect(&core, &Core::quitRequested, &application, &QCoreApplication::quit);
@@ -91,7 +93,7 @@ int main(int argc, char *argv[])
             QCoreApplication::quit();
         });
         QObject::connect(&core, &Core::ready, &application, [&] {
-            desktop = std::make_unique<Desktop>(core);
+            desktop = std::make_unique<Desktop>(core, std::move(preparation));
             if (!desktop->window.load()) {
                 QCoreApplication::exit(1);
                 return;
@@ -108,6 +110,7 @@ int main(int argc, char *argv[])
             print(stderr, QStringLiteral("outlet: %1\n").arg(core.startError()));
             return static_cast<int>(ProgramExit::DataFolderUnusable);
         }
+        preparation->drawAndFindFonts();
         const int exitCode = QApplication::exec();
         desktop.reset();
         core.stop();

@@ -3,11 +3,8 @@
 #include "desktop/main_window.h"
 
 #include <QtCore/QEvent>
-#include <QtGui/QIcon>
-#include <QtGui/QPainter>
 #include <QtGui/QWindow>
 #include <QtQuick/QQuickWindow>
-#include <QtSvg/QSvgRenderer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QSystemTrayIcon>
 #include <cstdio>
@@ -15,9 +12,9 @@
 #include "desktop/app.h"
 #include "desktop/engine.h"
 #include "desktop/preferences.h"
-#include "desktop/qml_module.h"
 #include "desktop/tray_icon.h"
 #include "desktop/window_memory.h"
+#include "desktop/window_preparation.h"
 
 namespace outlet {
 
@@ -27,67 +24,56 @@ constexpr std::chrono::milliseconds kTrayWait{2000};
 constexpr int kTrayTries = 30;
 const QString kTrayNoticeShown = QStringLiteral("trayNoticeShown");
 
-/// The logo in the sizes that task bars and title bars take.
-QIcon logo()
+/// Calls \a then in the main thread when the first frame of \a window is on the screen.
+template <typename Then>
+void afterFirstFrame(QWindow *window, Then then)
 {
-    QSvgRenderer renderer(QStringLiteral(":/icons/app-logo.svg"));
-    QIcon icon;
-    for (const int size : {16, 24, 32, 48, 64, 128, 256}) {
-        QPixmap pixmap(size, size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        renderer.render(&painter);
-        painter.end();
-        icon.addPixmap(pixmap);
-    }
-    return icon;
+    if (auto *quickWindow = qobject_cast<QQuickWindow *>(window))
+        QObject::connect(
+            quickWindow, &QQuickWindow::frameSwapped, quickWindow, std::move(then),
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 /// For the benchmark: says when the first frame is on the screen.
 void reportFirstFrame(QWindow *window)
 {
-    auto *quickWindow = qobject_cast<QQuickWindow *>(window);
-    if (!quickWindow || !qEnvironmentVariableIsSet("OUTLET_REPORT_FRAMES"))
+    if (!qEnvironmentVariableIsSet("OUTLET_REPORT_FRAMES"))
         return;
-    QObject::connect(
-        quickWindow, &QQuickWindow::frameSwapped, quickWindow,
-        [] {
-            std::puts("first-frame");
-            std::fflush(stdout);
-        },
-        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    afterFirstFrame(window, [] {
+        std::puts("first-frame");
+        std::fflush(stdout);
+    });
 }
 
 } // namespace
 
 MainWindow::MainWindow(Engine &engine, OutletFaces &faces, App &app, Preferences &preferences,
-                       QObject *parent)
+                       std::unique_ptr<WindowPreparation> preparation, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_faces(faces)
     , m_app(app)
     , m_preferences(preferences)
+    , m_preparation(std::move(preparation))
     , m_trayWait(engine.clock(), [this] { waitForTray(); })
 {
     // Closing the window hides it or ends the program; closed() decides which.
     QApplication::setQuitOnLastWindowClosed(false);
-    QApplication::setWindowIcon(logo());
 }
 
 MainWindow::~MainWindow() = default;
 
 bool MainWindow::load()
 {
-    useQmlModule(m_qml);
-    m_qml.load(QUrl(QStringLiteral("qrc:/qt/qml/Outlet/Main.qml")));
-    if (m_qml.rootObjects().isEmpty())
+    QQmlApplicationEngine &qml = m_preparation->engine();
+    qml.load(WindowPreparation::windowUrl());
+    if (qml.rootObjects().isEmpty())
         return false;
-    m_window = qobject_cast<QWindow *>(m_qml.rootObjects().constFirst());
+    m_window = qobject_cast<QWindow *>(qml.rootObjects().constFirst());
     if (!m_window)
         return false;
     m_memory = std::make_unique<WindowMemory>(m_engine, m_window);
     m_window->installEventFilter(this);
-    updateTray();
     return true;
 }
 
@@ -95,6 +81,10 @@ void MainWindow::start(bool hidden)
 {
     reportFirstFrame(m_window);
     m_memory->restore();
+    if (hidden)
+        updateTray();
+    else // asking the desktop for its tray takes longer than a frame
+        afterFirstFrame(m_window, [this] { updateTray(); });
     if (hidden && m_tray)
         return;
     if (hidden) {

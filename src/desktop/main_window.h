@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QtCore/QObject>
-#include <QtQml/QQmlApplicationEngine>
 #include <memory>
 
 #include "base/clock.h"
@@ -18,15 +17,16 @@ class OutletFaces;
 class Preferences;
 class TrayIcon;
 class WindowMemory;
+class WindowPreparation;
 
 /// The window and the tray icon: how they are shown, hidden and closed. Main thread.
 class MainWindow : public QObject
 {
     Q_OBJECT
 public:
-    /// All must outlive the window; the QML singletons must exist.
+    /// All but \a preparation must outlive the window; the QML singletons must exist.
     MainWindow(Engine &engine, OutletFaces &faces, App &app, Preferences &preferences,
-               QObject *parent = nullptr);
+               std::unique_ptr<WindowPreparation> preparation, QObject *parent = nullptr);
     ~MainWindow() override;
 
     /// Loads the interface. False when it can't be shown; Qt has said why.
@@ -47,7 +47,7 @@ private:
     OutletFaces &m_faces;
     App &m_app;
     Preferences &m_preferences;
-    QQmlApplicationEngine m_qml;
+    std::unique_ptr<WindowPreparation> m_preparation;
     QWindow *m_window = nullptr;
     std::unique_ptr<WindowMemory> m_memory;
     std::unique_ptr<TrayIcon> m_tray;

@@ -220,7 +220,7 @@ int runProgram(int argc, char **argv, const char *renderer)
         return 1;
     }
     waitUntil("the demo's past", [&] { return core.isReady(); });
-    Desktop desktop(core);
+    Desktop desktop(core, std::make_unique<WindowPreparation>());
     if (!desktop.window.load())
         return 1;
     desktop.preferences.setChartRange(QStringLiteral("year"));

@@ -9,6 +9,7 @@
 
 #include "base/manual_clock.h"
 #include "desktop/main_window.h"
+#include "desktop/window_preparation.h"
 #include "sample_desktop.h"
 
 using namespace outlet;
@@ -23,7 +24,8 @@ class TestMainWindow : public QObject
     {
         ManualClock clock;
         SampleDesktop desktop{clock};
-        MainWindow window{desktop.engine, desktop.faces, desktop.app, desktop.preferences};
+        MainWindow window{desktop.engine, desktop.faces, desktop.app, desktop.preferences,
+                          std::make_unique<WindowPreparation>()};
 
         explicit Home(QRect remembered = {})
         {
