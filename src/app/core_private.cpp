@@ -207,6 +207,7 @@ void Core::Private::inventPast()
     past.nowUtcMs = clock.utcMs();
     past.calendar = energy.calendar();
     energy.setTariff(DemoPast::tariff(past.calendar.date(past.nowUtcMs)));
+    storage.retryNow(); // before the past has the file for itself for a while
     demoPast.write(storage.filePath(), demoSpecs(), past, [this](const QString &problem) {
         if (!problem.isEmpty())
             qCWarning(lcApp).noquote() << "the demo begins without a past:" << problem;

@@ -38,6 +38,7 @@ void SaveWait::whenSaved(Done done)
     const QString problem = obstacle(m_storage);
     if (!problem.isEmpty() || m_storage.isSaved())
         return done(problem);
+    m_storage.retryNow(); // somebody waits
     m_waiting.push_back({std::move(done), m_clock.monotonic() + kLimit});
     if (!m_limit.isActive())
         m_limit.start(kLimit);

@@ -65,6 +65,9 @@ bool HistoryWriter::record(RecordedEntry entry)
         if (m_entries.size() - m_written >= std::size_t(m_options.queueLimit))
             return false;
         isFirst = m_entries.empty();
+        if (isFirst) // many outlets often come at one moment: they are answered first
+            m_notBefore =
+                std::max(m_notBefore, std::chrono::steady_clock::now() + m_options.gather);
         push(std::move(entry));
     }
     // What comes behind the first changes nothing about when it is written, and waking a thread

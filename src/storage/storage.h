@@ -43,7 +43,7 @@ public:
     /// line); an invalid value removes it. Queued like save().
     void saveSetting(const QString &key, const QVariant &value);
 
-    /// Tries at once what is being tried again every few seconds; does nothing without a problem.
+    /// Writes at once what is gathered or, after a problem, tried again every few seconds.
     void retryNow();
 
     /// Somebody else who uses the file found it to be damaged: it is set aside and a new one begun

@@ -4,6 +4,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
+#include <algorithm>
 
 #include "base/logging.h"
 #include "storage/database_file.h"
@@ -48,6 +49,8 @@ void StorageWriter::enqueue(Change change)
         if (!m_remembers)
             return;
         isFirst = m_changes.isEmpty();
+        if (isFirst)
+            m_notBefore = std::max(m_notBefore, std::chrono::steady_clock::now() + kGather);
         change(m_changes);
     }
     if (isFirst) // the thread knows already when it writes what comes behind
@@ -73,7 +76,7 @@ void StorageWriter::retryNow()
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_failed)
+        if (!m_failed && m_changes.isEmpty())
             return;
         m_notBefore = {};
     }
@@ -174,7 +177,8 @@ void StorageWriter::writeQueued(DatabaseFile &file, std::unique_lock<std::mutex>
     if (written.problem.kind == StorageProblem::Kind::CorruptSetAside &&
         written.problem.path != m_problem.path)
         m_damage.reset();
-    m_notBefore = now + (m_failed ? std::chrono::milliseconds(kRetry) : kGather);
+    if (m_failed)
+        m_notBefore = now + kRetry;
     setProblem(written.problem);
     // Something queued meanwhile is not on disk yet: then the next round says it.
     if (written.done && m_changes.isEmpty()) {

@@ -20,13 +20,13 @@ namespace outlet {
 
 class DatabaseFile;
 
-/// The thread that touches the disk, its queue, and its news for the main thread. When it is idle a
-/// change is written at once; changes that follow are gathered for kGather and written together.
+/// The thread that touches the disk, its queue, and its news for the main thread. Changes are gathered
+/// for kGather and written together, or at once by retryNow(): many outlets often come at one moment.
 /// Every public function belongs to the main thread, and only stop() waits for the disk.
 class StorageWriter
 {
 public:
-    /// From one transaction to the next.
+    /// From the first change to its transaction.
     static constexpr std::chrono::milliseconds kGather{200};
     /// From a failed try to the next.
     static constexpr std::chrono::seconds kRetry{5};
