@@ -3,6 +3,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QTcpServer>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -31,6 +33,19 @@ quint16 freePort()
     QTcpServer probe;
     probe.listen(QHostAddress::LocalHost, 0);
     return probe.serverPort();
+}
+
+/// The home page with its cards, and not the welcome of a first start, is what is shown.
+void skipWelcome(const QString &folder)
+{
+    auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"));
+    database.setDatabaseName(folder + QStringLiteral("/outlet.sqlite"));
+    if (!database.open() || !QSqlQuery(database).exec(QStringLiteral(
+                                "INSERT INTO setting VALUES('welcomeDone', 'bool', 1)"))) {
+        std::fprintf(stderr, "the setting could not be written\n");
+        std::exit(1);
+    }
+    database.close();
 }
 
 double msToFirstFrame(const std::vector<std::string> &command,
@@ -82,6 +97,7 @@ int main(int argc, char **argv)
         load.logIn(0, 10);
         load.idle(2);
     }
+    skipWelcome(dataDir.path());
     const std::string port = std::to_string(freePort());
     const std::vector<std::string> outlet{bin + "/outlet", "--data-dir",  folder,
                                           "--port",        port,          "--bind",

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <sched.h>
 #include <sys/wait.h>
@@ -79,14 +80,11 @@ long Process::residentBytes() const
 
 double Process::cpuSeconds() const
 {
-    std::ifstream stat("/proc/" + std::to_string(m_pid) + "/stat");
-    std::string text((std::istreambuf_iterator<char>(stat)), {});
-    // utime and stime are the 12th and 13th fields after the command name, which may hold spaces.
-    const char *field = text.c_str() + text.rfind(')') + 1;
-    unsigned long user = 0;
-    unsigned long system = 0;
-    std::sscanf(field, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system);
-    return static_cast<double>(user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    clockid_t clock{};
+    timespec used{};
+    if (clock_getcpuclockid(m_pid, &clock) != 0 || clock_gettime(clock, &used) != 0)
+        return 0;
+    return static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) / 1e9;
 }
 
 } // namespace outlet::bench
