@@ -28,6 +28,10 @@ purge_all() { in_tree apt-get purge -y -qq --autoremove -o APT::AutoRemove::Reco
 files() { (cd "$tree" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./tmp -o -path ./home -o \
     -path ./run -o -path ./debs -o -path ./var/cache -o -path ./var/log -o -path ./var/lib/apt -o \
     -path ./var/lib/dpkg -o -path ./example -o -path ./root \) -prune -o -print | sort); }
+# left_since LIST: what is there now, was not there then, and belongs to no package; one file is written by
+# what Qt's packages need.
+left_since() { sed -E 's#^/(lib|bin|sbin)#/usr/&#; s#^/usr//#/usr/#; s#^#.#' "$tree"/var/lib/dpkg/info/*.list |
+    sort - "$1" | comm -13 - <(files) | grep -vx '\./etc/hosts' || true; }
 
 step "Fresh $suite"
 enter_tree "$suite" "$work/tree"
@@ -45,8 +49,6 @@ for package in outlet outletd liboutlet-dev; do
 done
 [ ! -e "$tree/usr/bin/cc" ] || fail "the tree has a compiler: it is not fresh"
 files >"$work/fresh"
-# What the packages that ours need leave behind.
-others='^\./etc/hosts$'
 
 step "apt install ./outletd_*.deb"
 install_debs /debs/outletd.deb
@@ -136,7 +138,7 @@ install_debs /debs/liboutlet-dev.deb cmake g++ make
 cp -r "$here/../framework" "$tree/example"
 in_tree /example/try.sh outlet-sim
 purge_all liboutlet-dev cmake g++ make
-left=$(files | comm -13 "$work/before-dev" - | grep -vE "$others" || true)
+left=$(left_since "$work/before-dev")
 [ -z "$left" ] || fail "purging liboutlet-dev left: $left"
 
 step "Remove keeps what people recorded"
@@ -157,7 +159,7 @@ in_tree apt-get purge -y -qq outletd >/dev/null 2>&1
 [ ! -e "$tree/var/lib/outletd" ] || fail "a purge that was told to remove the data left it"
 ! in_tree getent passwd outletd || fail "purging left the user outletd"
 purge_all
-left=$(files | comm -13 "$work/fresh" - | grep -vE "$others" || true)
+left=$(left_since "$work/fresh")
 [ -z "$left" ] || fail "purging left: $left"
 [ -e "$tree/home/user/.local/share/outlet/outlet.sqlite" ] || fail "purging lost a user's data"
 
