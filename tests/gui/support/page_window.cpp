@@ -52,8 +52,8 @@ void forEach(QQuickItem *from, const std::function<void(QQuickItem *)> &visit)
 
 } // namespace
 
-PageWindow::PageWindow(QSize size)
-    : desktop(clock)
+PageWindow::PageWindow(QSize size, History *history)
+    : desktop(clock, history)
 {
     QAccessible::setActive(true);
     desktop.engine.setListening(kDefaultPort);

@@ -20,8 +20,9 @@ namespace outlet {
 class PageWindow
 {
 public:
-    /// \a type is the page's QML name, \a size that of the window.
-    explicit PageWindow(QSize size = {1280, 800});
+    /// \a type is the page's QML name, \a size that of the window. With a \a history, which must
+    /// outlive it, outlets can be replaced.
+    explicit PageWindow(QSize size = {1280, 800}, History *history = nullptr);
     ~PageWindow();
 
     /// Shows a page; false when it could not be made. Loading another one ends the first.

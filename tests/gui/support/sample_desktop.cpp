@@ -6,9 +6,9 @@
 
 namespace outlet {
 
-SampleDesktop::SampleDesktop(Clock &clock)
+SampleDesktop::SampleDesktop(Clock &clock, History *history)
     : energy(clock)
-    , engine(clock, &energy)
+    , engine(clock, &energy, history)
     , faces(FaceParts{engine.registry(), engine.countdowns(), clock,
                       [this](const QString &id) { return engine.isSimulated(id); }, &energy})
     , preferences(engine)

@@ -21,7 +21,8 @@ namespace outlet {
 class SampleDesktop
 {
 public:
-    explicit SampleDesktop(Clock &clock);
+    /// With a \a history, which must outlive it, outlets can be replaced.
+    explicit SampleDesktop(Clock &clock, History *history = nullptr);
 
     SampleEnergy energy;
     SampleEngine engine;

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "app/replace_service.h"
 #include "outlets/outlet_port.h"
 #include "protocol/models.h"
 
@@ -37,15 +38,18 @@ private:
 
 } // namespace
 
-SampleEngine::SampleEngine(Clock &clock, EnergySource *energy, QObject *parent)
-    : Engine(parent)
-    , m_clock(clock)
+SampleEngine::SampleEngine(Clock &clock, EnergySource *energy, History *history)
+    : m_clock(clock)
     , m_energy(energy)
     , m_registry(clock, nullptr)
     , m_countdowns(m_registry, clock)
     , m_diagnostics(m_registry, clock)
 {
+    if (history)
+        m_replacing = std::make_unique<ReplaceService>(*history, m_registry, clock);
 }
+
+SampleEngine::~SampleEngine() = default;
 
 Outlet *SampleEngine::add(const QString &id, Decision decision, const QString &name,
                           const QString &room, const QString &icon, const QString &model,

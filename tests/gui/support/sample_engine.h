@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QVariantHash>
+#include <memory>
 
 #include "automation/countdown_service.h"
 #include "desktop/engine.h"
@@ -12,14 +13,19 @@
 
 namespace outlet {
 
+class History;
+class ReplaceService;
+
 /// An engine for tests of the interface: real outlets in a real registry, but no sockets and no
 /// file; what the server and the file say is set by the test.
 class SampleEngine : public Engine
 {
     Q_OBJECT
 public:
-    /// Both must outlive the engine; without \a energy nothing is recorded.
-    explicit SampleEngine(Clock &clock, EnergySource *energy = nullptr, QObject *parent = nullptr);
+    /// All must outlive the engine; without \a energy nothing is recorded, without \a history
+    /// nothing can be replaced.
+    explicit SampleEngine(Clock &clock, EnergySource *energy = nullptr, History *history = nullptr);
+    ~SampleEngine() override;
 
     /// Fills the registry with the outlets of the design's home page: every state of a card, one
     /// new outlet and one that is ignored.
@@ -44,6 +50,7 @@ public:
     [[nodiscard]] CountdownService &countdowns() override { return m_countdowns; }
     [[nodiscard]] EnergySource *energy() override { return m_energy; }
     [[nodiscard]] DiagnosticsSource *diagnostics() override { return &m_diagnostics; }
+    [[nodiscard]] ReplaceService *replacing() override { return m_replacing.get(); }
     /// What the outlets said and how their links were is put in by the test.
     [[nodiscard]] SampleDiagnostics &sampleDiagnostics() { return m_diagnostics; }
     [[nodiscard]] bool isReady() const override { return m_ready; }
@@ -83,6 +90,7 @@ private:
     OutletRegistry m_registry;
     CountdownService m_countdowns;
     SampleDiagnostics m_diagnostics;
+    std::unique_ptr<ReplaceService> m_replacing;
     QVariantHash m_settings;
     bool m_ready = false;
     bool m_listening = false;
