@@ -61,10 +61,10 @@ echo "$(wc -l <"$work/with-daemon") packages, without Qt Quick and Widgets"
 step "Round trip: outletd, outlet-sim, outletctl"
 as_user sh -ec '
     outletd --data-dir /tmp/home --port 0 --accept-new >/tmp/outletd.out 2>/tmp/outletd.err & daemon=$!
-    for i in $(seq 100); do grep -q listening /tmp/outletd.out && break; sleep 0.1; done
+    for i in $(seq 600); do grep -q listening /tmp/outletd.out && break; sleep 0.1; done
     port=$(sed -n "s/.*:\([0-9]*\)\/gnws/\1/p" /tmp/outletd.out | head -n 1)
     outlet-sim --server ws://127.0.0.1:$port --count 2 >/tmp/sim.out 2>&1 & simulator=$!
-    for i in $(seq 100); do [ "$(outletctl --data-dir /tmp/home list --json | grep -o online | wc -l)" = 2 ] && break; sleep 0.1; done
+    for i in $(seq 600); do [ "$(outletctl --data-dir /tmp/home list --json | grep -o online | wc -l)" = 2 ] && break; sleep 0.1; done
     outletctl --data-dir /tmp/home list
     id=$(outletctl --data-dir /tmp/home list --json | grep -o "\"id\": *\"[^\"]*" | head -n 1 | sed "s/.*\"//")
     outletctl --data-dir /tmp/home off "$id"
@@ -79,7 +79,7 @@ step "The system service's user and folder, as systemd would set them up"
 in_tree install -d -o outletd -g outletd -m 0700 /var/lib/outletd
 in_tree setpriv --reuid outletd --regid outletd --clear-groups sh -ec '
     outletd --data-dir /var/lib/outletd --port 0 >/dev/null & daemon=$!
-    for i in $(seq 100); do outletctl --data-dir /var/lib/outletd status >/dev/null 2>&1 && break; sleep 0.1; done
+    for i in $(seq 600); do outletctl --data-dir /var/lib/outletd status >/dev/null 2>&1 && break; sleep 0.1; done
     outletctl --data-dir /var/lib/outletd status
     kill $daemon; wait $daemon'
 
@@ -95,12 +95,12 @@ in_tree dpkg-query -W outlet outletd
 mapfile -t older_files < <(in_tree dpkg -L outlet outletd | sort -u)
 data=/home/user/.local/share/outlet
 as_user sh -ec 'outletd --port 0 --accept-new >/tmp/o 2>&1 & daemon=$!
-    for i in $(seq 100); do grep -q listening /tmp/o && break; sleep 0.1; done
+    for i in $(seq 600); do grep -q listening /tmp/o && break; sleep 0.1; done
     outlet-sim --server ws://127.0.0.1:$(sed -n "s/.*:\([0-9]*\)\/gnws/\1/p" /tmp/o | head -n 1) --count 1 >/dev/null 2>&1 & simulator=$!
-    for i in $(seq 100); do outletctl list | grep -q online && break; sleep 0.1; done
+    for i in $(seq 600); do outletctl list | grep -q online && break; sleep 0.1; done
     outletctl rename "$(outletctl list --json | grep -o "\"id\": *\"[^\"]*" | head -n 1 | sed "s/.*\"//")" Freezer
     outletctl tariff set --flat 0.25 --currency EUR
-    for i in $(seq 200); do outletctl list | grep -q " W " && break; sleep 0.1; done
+    for i in $(seq 600); do outletctl list | grep -q " W " && break; sleep 0.1; done
     kill $simulator $daemon; wait $daemon'
 in_file() { sqlite3 "$tree$1/outlet.sqlite" "$2"; }
 rows=$(in_file $data 'SELECT COUNT(*) FROM recent_reading')
@@ -117,14 +117,14 @@ for file in "${older_files[@]}"; do
 done
 grep -q 'changed here' "$tree/etc/ufw/applications.d/outletd" || fail "the upgrade overwrote a conffile"
 as_user sh -ec 'outletd --port 0 >/tmp/o 2>&1 & daemon=$!
-    for i in $(seq 100); do grep -q listening /tmp/o && break; sleep 0.1; done
+    for i in $(seq 600); do grep -q listening /tmp/o && break; sleep 0.1; done
     outletctl tariff | grep 0.25
     outletctl list | grep Freezer
     kill $daemon; wait $daemon'
 [ "$(in_file $data 'SELECT COUNT(*) FROM recent_reading')" -ge "$rows" ] || fail "the upgrade lost readings"
 in_tree setpriv --reuid outletd --regid outletd --clear-groups sh -ec '
     outletd --data-dir /var/lib/outletd --port 0 >/tmp/service & daemon=$!
-    for i in $(seq 100); do grep -q listening /tmp/service && break; sleep 0.1; done
+    for i in $(seq 600); do grep -q listening /tmp/service && break; sleep 0.1; done
     outletctl --data-dir /var/lib/outletd tariff | grep 0.25
     outletctl --data-dir /var/lib/outletd energy Freezer --from 2024-10-01 --to 2024-10-02 | grep "Total .* 0.500 "
     kill $daemon; wait $daemon'

@@ -27,7 +27,7 @@ demo_shows_window "$program/outlet" "$screenshot"
 step "outletd and outletctl"
 # shellcheck disable=SC2016 # the shell in the tree shall expand it
 as_user sh -ec '"$1"/bin/outletd --port 0 --data-dir /tmp/home >/tmp/outletd & daemon=$!
-    for i in $(seq 100); do [ -s /tmp/outletd ] && break; sleep 0.1; done
+    for i in $(seq 600); do [ -s /tmp/outletd ] && break; sleep 0.1; done
     "$1"/bin/outletctl --data-dir /tmp/home status; kill $daemon; wait $daemon' round "$program"
 
 step "Outlet runs from its archive on $suite"
