@@ -5,7 +5,8 @@
 #include <cmath>
 
 #include "history/quantise.h"
-#include "history/sealing.h"
+#include "history/raw_reader.h"
+#include "history/unsealing.h"
 #include "history/waiting_reports.h"
 
 namespace outlet {

@@ -3,187 +3,14 @@
 #include "history/history.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QPromise>
-#include <atomic>
-#include <future>
 
-#include "base/logging.h"
 #include "history/history_check.h"
 #include "history/history_facts.h"
-#include "history/history_merge.h"
-#include "history/history_reader.h"
-#include "history/history_recovery.h"
-#include "history/history_writer.h"
-#include "history/read_thread.h"
+#include "history/history_private.h"
 
 namespace outlet {
 
 using Kind = HistoryProblem::Kind;
-
-namespace {
-
-/// How often the end of the recording moves while nothing happens.
-constexpr std::chrono::seconds kTick{10};
-
-template <typename T>
-using PromisePtr = std::shared_ptr<QPromise<Result<T, HistoryProblem>>>;
-
-template <typename T>
-PromisePtr<T> makePromise()
-{
-    auto promise = std::make_shared<QPromise<Result<T, HistoryProblem>>>();
-    promise->start();
-    return promise;
-}
-
-template <typename T>
-void finish(const PromisePtr<T> &promise, Result<T, HistoryProblem> answer)
-{
-    promise->addResult(std::move(answer));
-    promise->finish();
-}
-
-} // namespace
-
-class History::Private
-{
-public:
-    Private(History *history, const QString &filePath, Clock &givenClock,
-            const HistoryOptions &options)
-        : q(history)
-        , path(filePath)
-        , clock(givenClock)
-        , writer(filePath, options, history)
-        , reader(filePath)
-        , tickTimer(givenClock, [this] { tick(); })
-    {
-    }
-
-    enum class State { New, Open, Suspended, Closed };
-
-    void start()
-    {
-        state = State::Open;
-        closing = false;
-        writer.start(clock.utcMs());
-        reader.start();
-        tickTimer.start(kTick);
-        Q_EMIT q->started();
-    }
-
-    void tick()
-    {
-        writer.tick(clock.utcMs());
-        tickTimer.start(kTick);
-    }
-
-    void record(RecordedEntry entry)
-    {
-        if (state == State::Closed)
-            return;
-        if (writer.record(std::move(entry)))
-            return;
-        if (dropped++ == 0)
-            qCWarning(lcHistory) << "more is measured than can be kept in memory until the disk "
-                                    "can be written: new values are lost";
-    }
-
-    /// Does \a step on the writing thread while another one waits for it.
-    [[nodiscard]] bool writeStep(const std::function<SqlOutcome(SqlConnection &)> &step,
-                                 HistoryWriter::JobKind kind)
-    {
-        std::promise<bool> worked;
-        const bool isTaken = writer.runIfRunning(
-            [&](SqlConnection &connection, const HistoryProblem &why) {
-                worked.set_value(why.kind == Kind::None && !step(connection));
-            },
-            kind);
-        return isTaken && worked.get_future().get();
-    }
-
-    /// Brings the history of a damaged file over, on a thread of its own.
-    void recover(const QString &damagedPath)
-    {
-        reader.runAlone([this, damagedPath](SqlConnection &, const SqlOutcome &) {
-            const auto write = [this](const std::function<SqlOutcome(SqlConnection &)> &step) {
-                return writeStep(step, HistoryWriter::JobKind::Changes);
-            };
-            const RecoveryResult result = recoverHistory(damagedPath, closing, write, isSoundBlob);
-            QMetaObject::invokeMethod(
-                q,
-                [this, damagedPath, isComplete = result.isComplete] {
-                    Q_EMIT q->rewritten();
-                    if (isComplete)
-                        Q_EMIT q->recovered(damagedPath);
-                },
-                Qt::QueuedConnection);
-        });
-    }
-
-    template <typename T, typename Question>
-    [[nodiscard]] QFuture<Result<T, HistoryProblem>> ask(Question question);
-    template <typename T, typename Work>
-    [[nodiscard]] QFuture<Result<T, HistoryProblem>> change(Work work);
-
-    void setProblem()
-    {
-        // What keeps it from recording is more urgent than what happened and was mended.
-        const HistoryProblem now = writing.kind == Kind::None ? standing : writing;
-        if (now == problem)
-            return;
-        problem = now;
-        Q_EMIT q->problemChanged();
-    }
-
-    /// Says once of each file that it is damaged, however many find out.
-    void tellDamage(const QString &systemText)
-    {
-        if (std::exchange(isDamageTold, true))
-            return;
-        Q_EMIT q->damageFound(systemText);
-    }
-
-    /// Looks at the file after a failure, but once for each file.
-    void checkOnce()
-    {
-        if (std::exchange(checkedFile, fileNumber) != fileNumber)
-            q->checkFile();
-    }
-
-    void takeNews()
-    {
-        const HistoryWriter::News news = writer.takeNews();
-        for (auto it = news.recorded.rejected.cbegin(); it != news.recorded.rejected.cend(); ++it)
-            rejected.insert(it.key(), it.value());
-        if (news.problem) {
-            writing = *news.problem;
-            setProblem();
-        }
-        if (news.damage)
-            tellDamage(*news.damage);
-        if (!news.recorded.outletIds.isEmpty())
-            Q_EMIT q->recorded(news.recorded.outletIds, news.recorded.range);
-    }
-
-    History *const q;
-    const QString path;
-    Clock &clock;
-    HistoryWriter writer;
-    ReadThread reader;
-    ClockTimer tickTimer;
-    State state = State::New;
-    std::atomic<bool> closing = false; ///< background work should end soon
-    int fileNumber = 0;                ///< counts resume(): what is found belongs to one file
-    int checkedFile = -1;              ///< of fileNumber
-    bool isDamageTold = false;
-    quint64 dropped = 0;
-    RejectedCounts rejected;
-    HistoryProblem writing;  ///< the writer's
-    HistoryProblem standing; ///< what happened and has to be known until the program ends
-    HistoryProblem problem;
-    /// Used on the writing thread, by jobs that may outlive this.
-    std::shared_ptr<HistoryMerges> merges = std::make_shared<HistoryMerges>();
-};
 
 History::History(QString filePath, Clock &clock, HistoryOptions options, QObject *parent)
     : QObject(parent)
@@ -285,33 +112,6 @@ QHash<QString, quint64> History::rejectedCounts(const QString &outletId) const
     return d->rejected.value(outletId);
 }
 
-/// Has \a question answered on the reading thread, once the history is open.
-template <typename T, typename Question>
-QFuture<Result<T, HistoryProblem>> History::Private::ask(Question question)
-{
-    const PromisePtr<T> promise = makePromise<T>();
-    auto future = promise->future();
-    if (state == State::Closed) {
-        finish<T>(promise, HistoryProblem{Kind::Closed, path, {}});
-        return future;
-    }
-    reader.ask([this, promise, question = std::move(question),
-                filePath = path](SqlConnection &connection, const SqlOutcome &failure) {
-        if (promise->isCanceled())
-            return promise->finish(); // nobody waits for it any more
-        if (failure)
-            return finish<T>(promise, HistoryProblem{Kind::CannotRead, filePath, failure->text});
-        HistoryReader historyReader(connection);
-        Result<T, HistoryProblem> answer = question(historyReader);
-        // What can't be read may be broken. This object ends the thread before it goes.
-        if (!answer && answer.error().kind == Kind::CannotRead)
-            QMetaObject::invokeMethod(
-                q, [this] { checkOnce(); }, Qt::QueuedConnection);
-        finish<T>(promise, std::move(answer));
-    });
-    return future;
-}
-
 History::Answer<EnergyAnswer> History::energy(EnergyQuery query)
 {
     return d->ask<EnergyAnswer>([query = std::move(query), now = d->clock.utcMs()](
@@ -377,38 +177,6 @@ bool History::runWriting(std::function<void(SqlConnection &)> job)
 bool History::writeStep(const std::function<SqlOutcome(SqlConnection &)> &step)
 {
     return d->writeStep(step, HistoryWriter::JobKind::Looks);
-}
-
-/// A change of old rows on the writing thread, told when it is done.
-template <typename T, typename Work>
-QFuture<Result<T, HistoryProblem>> History::Private::change(Work work)
-{
-    const PromisePtr<T> promise = makePromise<T>();
-    auto future = promise->future();
-    if (state == State::Closed) {
-        finish<T>(promise, HistoryProblem{Kind::Closed, path, {}});
-        return future;
-    }
-    writer.run(
-        [this, promise, work = std::move(work), filePath = path](SqlConnection &connection,
-                                                                 const HistoryProblem &why) {
-            if (why.kind != Kind::None) {
-                finish<T>(promise, why);
-                return;
-            }
-            Result<T, SqlFailure> result = work(connection);
-            if (!result) {
-                finish<T>(promise,
-                          HistoryProblem{Kind::CannotWrite, filePath, result.error().text});
-                return;
-            }
-            // This object ends the writer's thread before it goes.
-            QMetaObject::invokeMethod(
-                q, [history = q] { Q_EMIT history->rewritten(); }, Qt::QueuedConnection);
-            finish<T>(promise, std::move(result).value());
-        },
-        HistoryWriter::JobKind::Changes);
-    return future;
 }
 
 History::Answer<qint64> History::merge(QString from, QString to)

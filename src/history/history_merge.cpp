@@ -7,8 +7,11 @@
 #include <set>
 
 #include "history/bucket_pack.h"
+#include "history/minute_buckets.h"
+#include "history/month_rows.h"
+#include "history/raw_hour.h"
 #include "history/row_editor.h"
-#include "history/sealing.h"
+#include "history/unsealing.h"
 
 namespace outlet {
 

@@ -8,7 +8,7 @@
 
 #include "base/logging.h"
 #include "history/imported_energy.h"
-#include "history/sealing.h"
+#include "history/unsealing.h"
 #include "storage/damaged_file.h"
 
 namespace outlet {

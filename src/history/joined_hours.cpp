@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "history/raw_hour.h"
-#include "history/sealing.h"
+#include "history/unsealing.h"
 
 namespace outlet {
 

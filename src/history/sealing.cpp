@@ -8,6 +8,7 @@
 #include "history/bucket_pack.h"
 #include "history/hour_spans.h"
 #include "history/month_pack.h"
+#include "history/month_rows.h"
 
 namespace outlet {
 
@@ -25,63 +26,6 @@ Result<std::optional<qint64>, SqlFailure> number(const SqlConnection &connection
     if (!query.next() || query.isNull(0))
         return std::optional<qint64>();
     return std::optional(query.value(0).toLongLong());
-}
-
-template <typename T>
-QVariant orNull(const std::optional<T> &value)
-{
-    return value ? QVariant::fromValue(*value) : QVariant();
-}
-
-SqlOutcome insertDay(SqlConnection &connection, int key, qint64 day, const EnergyBucket &whole,
-                     int format, const QByteArray &quarters)
-{
-    return connection.run(
-        QStringLiteral("INSERT OR REPLACE INTO rollup_day (outlet, day, joules, reported_ms,"
-                       " known_ms, on_ms, estimated_mj, min_mw, max_mw, format, quarters)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {key, day, whole.joules, whole.reportedMs, whole.knownMs, whole.onMs,
-         whole.estimatedMillijoules, orNull(whole.minMilliwatts), orNull(whole.maxMilliwatts),
-         format, quarters});
-}
-
-/// The packed days of a month; none when it is not packed.
-Result<PackedDays, SqlFailure> packedMonth(const SqlConnection &connection, int key, qint64 month)
-{
-    QSqlQuery query = connection.query();
-    query.prepare(
-        QStringLiteral("SELECT format, days FROM rollup_month WHERE outlet = ? AND month = ?"));
-    query.addBindValue(key);
-    query.addBindValue(month);
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    if (!query.next())
-        return PackedDays();
-    auto days = unpackMonth(month, query.value(0).toInt(), query.value(1).toByteArray());
-    return days ? *std::move(days) : PackedDays();
-}
-
-/// Makes single days of a packed month again.
-SqlOutcome unpackToDays(SqlConnection &connection, int key, qint64 month)
-{
-    const auto days = packedMonth(connection, key, month);
-    if (!days)
-        return days.error();
-    if (days->empty())
-        return std::nullopt;
-    for (const auto &[day, packed] : *days) {
-        QList<EnergyBucket> quarters(kQuartersOfDay);
-        if (!unpackBuckets(packed.format, packed.quarters, kQuarterMs, quarters))
-            continue;
-        if (const SqlOutcome failure =
-                insertDay(connection, key, day, sumOf(quarters, 0, quarters.size()), packed.format,
-                          packed.quarters))
-            return failure;
-    }
-    if (SqlOutcome failure = forgetHourSpan(connection, key, month))
-        return failure;
-    return connection.run(QStringLiteral("DELETE FROM rollup_month WHERE outlet = ? AND month = ?"),
-                          {key, month});
 }
 
 } // namespace
@@ -383,104 +327,6 @@ Result<bool, SqlFailure> Sealer::dropOld(int key, qint64 nowUtcMs,
         return true;
     }
     return false;
-}
-
-SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range)
-{
-    QSqlQuery query = connection.query();
-    query.prepare(QStringLiteral("SELECT hour, format, data FROM raw_hour"
-                                 " WHERE outlet = ? AND hour BETWEEN ? AND ?"));
-    query.addBindValue(key);
-    query.addBindValue(hourOf(range.startUtcMs));
-    query.addBindValue(hourOf(range.endUtcMs));
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    struct Sealed
-    {
-        qint64 hour;
-        RawRows rows;
-    };
-    QList<Sealed> opened;
-    while (query.next()) {
-        const qint64 hour = query.value(0).toLongLong();
-        auto rows = unpackRawHour(hour, query.value(1).toInt(), query.value(2).toByteArray());
-        if (rows) // a damaged hour stays as it is
-            opened.append({hour, *std::move(rows)});
-    }
-    query.finish();
-    for (qint64 month = monthOf(dayOf(range.startUtcMs)); month <= monthOf(dayOf(range.endUtcMs));
-         ++month) {
-        if (const SqlOutcome failure = unpackToDays(connection, key, month))
-            return failure;
-    }
-    // Only days whose raw rows are still there can be added up anew.
-    if (const SqlOutcome failure = connection.run(
-            QStringLiteral("DELETE FROM minute_day WHERE outlet = ? AND day BETWEEN ? AND"
-                           " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
-                           " WHERE outlet = ?)"),
-            {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
-        return failure;
-    if (const SqlOutcome failure = connection.run(
-            QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day BETWEEN ? AND"
-                           " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
-                           " WHERE outlet = ?)"),
-            {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
-        return failure;
-    const QString ordinal = QStringLiteral("(SELECT coalesce(max(ordinal) + 1, 0) FROM %1"
-                                           " WHERE outlet = ? AND %2 = ?)");
-    for (const Sealed &sealed : std::as_const(opened)) {
-        for (const RawReport &report : sealed.rows.reports) {
-            if (const SqlOutcome failure = connection.run(
-                    QStringLiteral("INSERT INTO recent_report (outlet, end_utc_ms, ordinal,"
-                                   " duration_ms, joules, arrival_utc_ms) VALUES (?, ?, %1, ?, ?,"
-                                   " ?)")
-                        .arg(ordinal.arg(QStringLiteral("recent_report"),
-                                         QStringLiteral("end_utc_ms"))),
-                    {key, report.endUtcMs, key, report.endUtcMs, report.durationMs, report.joules,
-                     report.endUtcMs}))
-                return failure;
-        }
-        for (const RawReading &reading : sealed.rows.readings) {
-            if (const SqlOutcome failure = connection.run(
-                    QStringLiteral("INSERT OR IGNORE INTO recent_reading (outlet, utc_ms,"
-                                   " milliwatts, decivolts) VALUES (?, ?, ?, ?)"),
-                    {key, reading.utcMs, orNull(reading.milliwatts), orNull(reading.decivolts)}))
-                return failure;
-        }
-        for (const RawState &state : sealed.rows.states) {
-            if (const SqlOutcome failure = connection.run(
-                    QStringLiteral("INSERT INTO recent_state (outlet, utc_ms, ordinal, connected,"
-                                   " relay, cause, signal_dbm) VALUES (?, ?, %1, ?, ?, ?, ?)")
-                        .arg(ordinal.arg(QStringLiteral("recent_state"), QStringLiteral("utc_ms"))),
-                    {key, state.utcMs, key, state.utcMs, state.connected ? 1 : 0,
-                     state.relayOn ? QVariant(*state.relayOn ? 1 : 0) : QVariant(),
-                     static_cast<int>(state.cause), orNull(state.signalDbm)}))
-                return failure;
-        }
-        if (const SqlOutcome failure =
-                connection.run(QStringLiteral("DELETE FROM raw_hour WHERE outlet = ? AND hour = ?"),
-                               {key, sealed.hour}))
-            return failure;
-    }
-    return std::nullopt;
-}
-
-SqlOutcome takeMonthsOfDaysApart(SqlConnection &connection, int key)
-{
-    QSqlQuery query = connection.query();
-    query.prepare(QStringLiteral("SELECT month FROM rollup_month WHERE outlet = ?"));
-    query.addBindValue(key);
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    QList<qint64> months;
-    while (query.next())
-        months.append(query.value(0).toLongLong());
-    query.finish();
-    for (const qint64 month : std::as_const(months)) {
-        if (const SqlOutcome failure = unpackToDays(connection, key, month))
-            return failure;
-    }
-    return std::nullopt;
 }
 
 } // namespace outlet

@@ -51,13 +51,4 @@ private:
     QHash<int, std::set<qint64>> m_openDays;
 };
 
-/// Opens what is sealed of this outlet again where a change in \a range may touch it: sealed hours
-/// become rows, days that were added up are forgotten and will be added up anew. To be called
-/// inside the transaction that makes the change, before it.
-[[nodiscard]] SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range);
-
-/// Makes single days of every packed month of this outlet, for who works on days. To be called
-/// inside a transaction.
-[[nodiscard]] SqlOutcome takeMonthsOfDaysApart(SqlConnection &connection, int key);
-
 } // namespace outlet

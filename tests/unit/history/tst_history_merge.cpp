@@ -5,6 +5,7 @@
 
 #include "history/history_merge.h"
 #include "history/sealing.h"
+#include "history/unsealing.h"
 #include "history_session.h"
 
 using namespace outlet;

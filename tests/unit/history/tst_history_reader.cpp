@@ -10,9 +10,11 @@
 #include "base/local_calendar.h"
 #include "history/history_reader.h"
 #include "history/imported_energy.h"
+#include "history/month_rows.h"
 #include "history/past_writer.h"
 #include "history/quantise.h"
 #include "history/sealing.h"
+#include "history/unsealing.h"
 #include "storage_session.h"
 
 using namespace outlet;
