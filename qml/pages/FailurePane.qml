@@ -63,7 +63,7 @@ Column {
         LabelText {
             width: parent.width
             bottomPadding: Theme.s12
-            text: qsTr("Most likely causes")
+            text: Setup.hintsTitle
             Accessible.role: Accessible.Heading
             Accessible.name: text
         }

@@ -123,7 +123,13 @@ FocusScope {
                             visible: Setup.addressAdvice.length > 0
                             tone: Ui.ToneWarn
                             iconName: "warning"
-                            title: Setup.addressAdvice
+                            title: qsTr("About this address")
+                            SmallText {
+                                width: parent.width
+                                text: Setup.addressAdvice
+                                color: Theme.warnText
+                                wrapMode: Text.Wrap
+                            }
                         }
                     }
                     Toggle {
@@ -141,10 +147,12 @@ FocusScope {
                 Layout.alignment: Qt.AlignTop
 
                 SetupFact {
-                    iconName: "info"
-                    tone: Ui.ToneInfo
-                    title: qsTr("2.4 GHz only")
-                    text: qsTr("These outlets can’t see 5 GHz networks. If your router uses one name for both bands, that is fine.")
+                    readonly property bool unseen: Setup.wifi.isOnly5GHz(network.text)
+                    iconName: unseen ? "warning" : "info"
+                    tone: unseen ? Ui.ToneWarn : Ui.ToneInfo
+                    title: unseen ? qsTr("“%1” is on 5 GHz alone").arg(network.text) : qsTr("2.4 GHz only")
+                    text: unseen ? qsTr("Outlets can’t see it. Choose the router’s network on 2.4 GHz, or turn that on in the router.")
+                        : qsTr("These outlets can’t see 5 GHz networks. If your router uses one name for both bands, that is fine.")
                     Layout.fillWidth: true
                 }
                 SetupFact {
@@ -154,6 +162,15 @@ FocusScope {
                     text: root.isBroadcast
                         ? qsTr("SmartConfig sends the password in a form that someone nearby could record, and so does the outlet’s own Wi‑Fi. If that worries you, use a guest network for outlets, or change the password afterwards.")
                         : qsTr("The outlet’s own Wi‑Fi is open: someone nearby could record the password while it is sent, as with SmartConfig. If that worries you, use a guest network for outlets, or change the password afterwards.")
+                    Layout.fillWidth: true
+                }
+                SetupFact {
+                    visible: Server.state === Ui.ServerListening && Server.port !== Server.defaultPort
+                    iconName: "server"
+                    tone: Ui.ToneWarn
+                    title: qsTr("Outlets call port %1").arg(Server.defaultPort)
+                    text: qsTr("The server listens at port %1, where no outlet looks for it. Change it in Settings, Server, unless something forwards it.")
+                        .arg(Server.port)
                     Layout.fillWidth: true
                 }
             }

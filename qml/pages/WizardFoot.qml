@@ -23,6 +23,8 @@ GridLayout {
             step?.submit();
         else if (Setup.state === Setup.Joining)
             Setup.sendNow();
+        else if (failed && Setup.isHopeless)
+            Setup.reset();
         else if (failed)
             Setup.retry();
         else if (done && step?.finish())
@@ -90,9 +92,9 @@ GridLayout {
         AppButton {
             visible: Setup.state !== Setup.Running
             kind: "primary"
-            iconName: root.failed ? "retry" : ""
+            iconName: root.failed && !Setup.isHopeless ? "retry" : ""
             text: root.choosing ? qsTr("Next") : Setup.step === Setup.Wifi ? qsTr("Connect")
-                : root.failed ? qsTr("Try again") : root.done ? qsTr("Finish") : qsTr("Send now")
+                : root.failed && Setup.isHopeless ? qsTr("Set up another") : root.failed ? qsTr("Try again") : root.done ? qsTr("Finish") : qsTr("Send now")
             Layout.fillWidth: root.narrow
             Layout.row: 0
             Layout.column: root.narrow ? 0 : 1

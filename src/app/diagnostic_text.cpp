@@ -117,7 +117,7 @@ QString diagnosticText(const QJsonObject &report)
     Page page;
     page.line(QStringLiteral("Outlet report, made %1 (all times are UTC)")
                   .arg(report.value(u"made").toString()));
-    page.line(QStringLiteral("Left out: accounts, passwords, names of outlets, rooms and Wi-Fi "
+    page.line(QStringLiteral("Left out: accounts, passwords, names of outlets, rooms and Wi‑Fi "
                              "networks, and most of every ID."));
     page.line(
         QStringLiteral("Nothing was sent to anybody; what becomes of this file is up to you."));

@@ -64,7 +64,7 @@ int runSetup(const Write &out, const Write &err)
                      ExitCode::Refused},
                     out, err);
     auto password =
-        readPassword(QStringLiteral("Wi-Fi password of %1: ").arg(printable(command.request.ssid)));
+        readPassword(QStringLiteral("Wi‑Fi password of %1: ").arg(printable(command.request.ssid)));
     if (!password)
         return show(
             {QStringLiteral("The password can't be read from standard input."), ExitCode::Usage},

@@ -13,7 +13,7 @@ namespace {
 
 const char kHelp[] = R"(Usage: outletctl setup WAY [OPTIONS]
 Gets an outlet here. Outlet (outlet or outletd) must be running, as the outlet logs in there.
-The Wi-Fi password is read from standard input, or asked for without showing it; it is never an
+The Wi‑Fi password is read from standard input, or asked for without showing it; it is never an
 argument. Whoever is in radio range can overhear it while it is sent.
 
   setup smartconfig --ssid S [--bssid B] [--ip A] [--layout classic|bssid] [--target ADDRESS:7001]
@@ -22,7 +22,7 @@ argument. Whoever is in radio range can overhear it while it is sent.
       lengths of the datagrams as one JSON object.
   setup ap --ssid S [--host 192.168.4.1] [--tcp-port 41234] [--server-ip A] [--timeout SECONDS]
            [--json]
-      for an outlet whose light blinks blue slowly, from a computer that has joined its own Wi-Fi.
+      for an outlet whose light blinks blue slowly, from a computer that has joined its own Wi‑Fi.
   setup check-dns [--resolver A] [--json]
       whether the outlets' names lead here, at the system's resolver and at the router.
 
@@ -143,7 +143,7 @@ std::variant<SetupCommand, CliNotice> parseSetupArguments(const QStringList &arg
     if (!parser.parse(arguments))
         return usage(parser.errorText());
     if (parser.isSet(QStringLiteral("help")))
-        return CliNotice{QString::fromLatin1(kHelp), ExitCode::Done};
+        return CliNotice{QString::fromUtf8(kHelp), ExitCode::Done};
     const QStringList operands = parser.positionalArguments().mid(1);
     const Way *way = nullptr;
     for (const Way &each : ways) {

@@ -16,7 +16,6 @@ namespace outlet {
 namespace {
 
 constexpr std::chrono::milliseconds kAnswerLimit{10'000};
-constexpr quint16 kOutletsConnectTo = 17273; // protocol.md 7.4: only the address can be told
 
 QByteArray toLine(const QJsonObject &object)
 {

@@ -40,7 +40,7 @@ void RelayWait::start(bool on, std::chrono::milliseconds timeout, Done done)
         [this](bool failed) {
             if (m_done && failed == m_on)
                 fail(control::ErrorCode::NotConfirmed,
-                     QStringLiteral("%1 did not confirm; see that it has power and Wi-Fi, then try "
+                     QStringLiteral("%1 did not confirm; see that it has power and Wi‑Fi, then try "
                                     "again.")
                          .arg(m_name));
         },
@@ -65,7 +65,7 @@ void RelayWait::start(bool on, std::chrono::milliseconds timeout, Done done)
         return;
     case CommandResult::Offline:
         fail(control::ErrorCode::Offline,
-             QStringLiteral("%1 is offline, nothing was sent; see that it has power and Wi-Fi.")
+             QStringLiteral("%1 is offline, nothing was sent; see that it has power and Wi‑Fi.")
                  .arg(m_name));
         return;
     }

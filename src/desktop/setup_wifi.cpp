@@ -7,19 +7,14 @@
 
 namespace outlet {
 
-SetupWifi::SetupWifi(Clock &clock, QObject *parent)
+SetupWifi::SetupWifi(Clock &clock, const NetworkProbes &network, QObject *parent)
     : QObject(parent)
+    , m_network(network)
 {
     useWatch(std::make_unique<AccessPointWatch>(clock));
 }
 
 SetupWifi::~SetupWifi() = default;
-
-void SetupWifi::setService(std::unique_ptr<WifiService> service)
-{
-    useService(std::move(service));
-    Q_EMIT changed();
-}
 
 void SetupWifi::setWatch(std::unique_ptr<AccessPointWatch> watch)
 {
@@ -106,10 +101,20 @@ protocol::MacAddress SetupWifi::bssidOf(const QString &name) const
     return {};
 }
 
+bool SetupWifi::isOnly5GHz(const QString &name) const
+{
+    if (!m_service)
+        return false;
+    const QList<WifiNetwork> &all = m_service->networks();
+    return std::any_of(all.begin(), all.end(), [&name](const WifiNetwork &network) {
+        return network.ssid == name && !network.has24GHz;
+    });
+}
+
 void SetupWifi::search()
 {
     if (!m_service)
-        useService(WifiService::create());
+        useService(m_network.makeWifiService());
     if (m_service->isAvailable())
         m_service->scan();
     Q_EMIT changed();

@@ -9,6 +9,7 @@
 
 #include "protocol/esptouch.h"
 #include "setup/access_point_watch.h"
+#include "setup/network_probes.h"
 #include "setup/wifi_service.h"
 
 namespace outlet {
@@ -34,11 +35,10 @@ class SetupWifi : public QObject
     /// This computer has an address in a network such as an outlet's own.
     Q_PROPERTY(bool isNear READ isNear NOTIFY changed FINAL)
 public:
-    explicit SetupWifi(Clock &clock, QObject *parent = nullptr);
+    /// Both must outlive this; \a network has the system's service, made when it is first needed.
+    SetupWifi(Clock &clock, const NetworkProbes &network, QObject *parent = nullptr);
     ~SetupWifi() override;
 
-    /// Replaces the system's service; for tests.
-    void setService(std::unique_ptr<WifiService> service);
     /// Replaces the look at this computer's addresses; for tests.
     void setWatch(std::unique_ptr<AccessPointWatch> watch);
 
@@ -54,6 +54,9 @@ public:
     /// The strongest access point of the network with this name on the band of outlets, as far as
     /// the system knows it; zeros otherwise.
     [[nodiscard]] protocol::MacAddress bssidOf(const QString &name) const;
+
+    /// The system sees the network with this name, and not on the band of outlets.
+    [[nodiscard]] Q_INVOKABLE bool isOnly5GHz(const QString &name) const;
 
     /// Looks for networks; again after each call.
     Q_INVOKABLE void search();
@@ -73,6 +76,7 @@ private:
     void useService(std::unique_ptr<WifiService> service);
     void useWatch(std::unique_ptr<AccessPointWatch> watch);
 
+    const NetworkProbes &m_network;
     std::unique_ptr<WifiService> m_service; ///< none until it is needed
     std::unique_ptr<AccessPointWatch> m_watch;
     QString m_joining;

@@ -33,11 +33,12 @@ SetupWizard::SetupWizard(Engine &engine, const OutletFaces &faces, QObject *pare
     , m_faces(faces)
     , m_logins(engine.registry())
     , m_run(engine.clock(), m_logins)
-    , m_wifi(engine.clock())
+    , m_wifi(engine.clock(), engine.network())
     , m_tick(engine.clock(), [this] { tick(); })
-    , m_addressSource([] { return serverAddressCandidates(); })
+    , m_addressSource([&engine] { return engine.network().addresses(); })
 {
     latest = this;
+    m_run.setFirewallProbe(engine.network().firewallProbe());
     connect(&m_run, &SetupRun::stateChanged, this, [this] {
         if (!m_run.isRunning())
             m_tick.stop();
@@ -279,11 +280,27 @@ void SetupWizard::done()
     Q_EMIT changed();
 }
 
-void SetupWizard::failed(const SetupFailure &failure)
+SetupContext SetupWizard::context() const
 {
     const SetupRequest &request = m_run.request();
-    m_advice = setupAdvice(failure, {request.way, request.ssid, request.serverAddress.toString(),
-                                     request.serverPort, request.layout, m_run.firewalls()});
+    const bool isWired =
+        !m_addresses.isEmpty() && m_addresses.at(m_addressIndex).isWired.value_or(false);
+    return {request.way,
+            request.ssid,
+            request.serverAddress.toString(),
+            request.serverPort,
+            request.layout,
+            m_run.firewalls(),
+            isWired,
+            m_wifi.isOnly5GHz(request.ssid),
+            m_wifi.outletNames().value(0)};
+}
+
+void SetupWizard::failed(const SetupFailure &failure)
+{
+    m_advice = setupAdvice(failure, context());
+    if (failure.cause == SetupCause::UnexpectedAddress)
+        m_remark.clear(); // the failure says the same
     m_wifi.goBack();
     Q_EMIT announced(m_advice.title);
     Q_EMIT changed();
@@ -329,8 +346,11 @@ void SetupWizard::showFirewall()
         m_run.firewalls().isEmpty() ? usualFirewalls() : m_run.firewalls();
     const QString subnet =
         m_addresses.isEmpty() ? QString() : m_addresses.at(m_addressIndex).subnet;
-    for (const Firewall firewall : firewalls)
+    for (const Firewall firewall : firewalls) {
+        if (firewalls.size() > 1) // one of them: the user knows which
+            lines += QStringLiteral("# ") + firewallName(firewall);
         lines += firewallCommands(firewall, m_engine.port(), subnet);
+    }
     m_firewallLines = lines.join(u'\n');
     Q_EMIT changed();
 }

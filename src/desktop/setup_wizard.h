@@ -64,6 +64,10 @@ class SetupWizard : public QObject
     /// What happened and why; empty unless it failed.
     Q_PROPERTY(QString failureTitle READ failureTitle NOTIFY changed FINAL)
     Q_PROPERTY(QString failureText READ failureText NOTIFY changed FINAL)
+    /// Another try can't help, with this outlet.
+    Q_PROPERTY(bool isHopeless READ isHopeless NOTIFY changed FINAL)
+    /// What the hints are: causes, or what to do.
+    Q_PROPERTY(QString hintsTitle READ hintsTitle NOTIFY changed FINAL)
     /// What may be behind it, likeliest first; see setupHintList().
     Q_PROPERTY(QVariantList hints READ hints NOTIFY changed FINAL)
     /// The lines that open the firewalls; empty until hints ask for them.
@@ -118,6 +122,8 @@ public:
     [[nodiscard]] double progress() const { return setupProgress(m_run); }
     [[nodiscard]] QString failureTitle() const { return m_advice.title; }
     [[nodiscard]] QString failureText() const;
+    [[nodiscard]] bool isHopeless() const { return m_advice.kind == SetupAdvice::Kind::Hopeless; }
+    [[nodiscard]] QString hintsTitle() const { return setupHintsTitle(m_advice); }
     [[nodiscard]] QVariantList hints() const { return setupHintList(m_advice.hints); }
     [[nodiscard]] QString firewallLines() const { return m_firewallLines; }
     [[nodiscard]] QString remark() const { return m_remark; }
@@ -155,6 +161,7 @@ Q_SIGNALS:
     void serverRequested();
 
 private:
+    [[nodiscard]] SetupContext context() const;
     void begin();
     void start();
     void reached(SetupStage stage);

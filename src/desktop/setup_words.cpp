@@ -88,7 +88,7 @@ QString wayName(SetupWay way)
 
 QString seconds(std::chrono::milliseconds time)
 {
-    return tr("%1 s").arg(QLocale().toString(double(time.count()) / 1000, 'f', 1));
+    return tr("%1 s").arg(QLocale().toString(double(time.count()) / 1000, 'f', 1));
 }
 
 QString detailOf(const SetupRun &run, SetupStage stage)
@@ -260,6 +260,19 @@ bool setupWaitsForLight(const SetupRun &run)
 {
     return run.isRunning() && run.request().way == SetupWay::SmartConfig &&
            !isBehind(run, SetupStage::Announced);
+}
+
+QString setupHintsTitle(const SetupAdvice &advice)
+{
+    switch (advice.kind) {
+    case SetupAdvice::Kind::Causes:
+        return advice.hints.size() == 1 ? tr("Most likely cause") : tr("Most likely causes");
+    case SetupAdvice::Kind::Choices:
+        return tr("What to do");
+    case SetupAdvice::Kind::Hopeless:
+        return tr("Good to know");
+    }
+    Q_UNREACHABLE();
 }
 
 QVariantList setupHintList(const QList<SetupHint> &hints)

@@ -31,6 +31,8 @@ namespace outlet {
 /// The outlet's light has to be on now, as far as is known.
 [[nodiscard]] bool setupWaitsForLight(const SetupRun &run);
 
+/// What stands above the hints.
+[[nodiscard]] QString setupHintsTitle(const SetupAdvice &advice);
 /// {title, text, icon, button, action} of each hint, four at most; button is empty where nothing
 /// can be pressed.
 [[nodiscard]] QVariantList setupHintList(const QList<SetupHint> &hints);

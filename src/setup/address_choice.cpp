@@ -33,7 +33,7 @@ QList<AddressCandidate> serverAddressCandidates(const QList<InterfaceAddress> &a
     for (const QHostAddress &address : reachableFrom(all, defaultAddress)) {
         const auto it = std::find_if(
             all.begin(), all.end(), [&address](const auto &one) { return one.address == address; });
-        candidates.append({address, it->interfaceName, subnetOf(*it), it->isDynamic});
+        candidates.append({address, it->interfaceName, subnetOf(*it), it->isDynamic, it->isWired});
     }
     return candidates;
 }

@@ -18,6 +18,7 @@ struct AddressCandidate
     QString subnet;        ///< "192.168.1.0/24"; empty when it is not known
     /// It comes from the router for a time (DHCP) and may become another one; empty: not known.
     std::optional<bool> isDynamic;
+    std::optional<bool> isWired = std::nullopt; ///< by cable or by radio; empty: not known
 };
 
 /// The addresses an outlet could be told, the likely one first. Several: the user has to choose.

@@ -34,6 +34,15 @@ std::optional<bool> isDynamic(const QNetworkAddressEntry &entry)
     return entry.isLifetimeKnown() ? std::optional(!entry.isPermanent()) : std::nullopt;
 }
 
+std::optional<bool> isWired(const QNetworkInterface &interface)
+{
+    // Without the old wireless extensions of Linux, Qt takes an adapter for Wi‑Fi for Ethernet.
+    const bool isRadioByName = interface.name().startsWith(QLatin1StringView("wl"));
+    if (interface.type() == QNetworkInterface::Wifi || isRadioByName)
+        return false;
+    return interface.type() == QNetworkInterface::Ethernet ? std::optional(true) : std::nullopt;
+}
+
 /// RFC 1918; QHostAddress can tell by itself from Qt 6.6 on.
 bool isPrivate(const QHostAddress &address)
 {
@@ -55,7 +64,8 @@ QList<InterfaceAddress> interfaceAddresses()
             all.append({interface.humanReadableName(), entry.ip(),
                         flags.testFlag(QNetworkInterface::IsUp) &&
                             flags.testFlag(QNetworkInterface::IsRunning),
-                        hasVirtualName(interface), entry.prefixLength(), isDynamic(entry)});
+                        hasVirtualName(interface), entry.prefixLength(), isDynamic(entry),
+                        isWired(interface)});
     }
     return all;
 }

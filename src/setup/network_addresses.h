@@ -19,6 +19,7 @@ struct InterfaceAddress
     int prefixLength = -1;  ///< of its network; -1: not known
     /// Given for a time (DHCP) and able to become another one; empty: not known.
     std::optional<bool> isDynamic = std::nullopt;
+    std::optional<bool> isWired = std::nullopt; ///< by cable or by radio; empty: not known
 };
 
 /// The addresses of this computer, all of them, loopback left out.

@@ -160,7 +160,7 @@ void NetworkManagerWifi::useAdapter(const QString &path, bool isUsable)
         m_points.clear();
         setNetworks({});
         if (!m_joining.isEmpty())
-            fail(tr("The Wi-Fi adapter was switched off, or NetworkManager ended."));
+            fail(tr("The Wi‑Fi adapter was switched off, or NetworkManager ended."));
     }
     if (isAvailable == m_isAvailable)
         return;

@@ -3,6 +3,8 @@
 #include "setup/setup_advice.h"
 
 #include <QtCore/QCoreApplication>
+#include <algorithm>
+#include <utility>
 
 namespace outlet {
 
@@ -19,7 +21,7 @@ SetupHint holdButton(SetupWay way)
 {
     if (way == SetupWay::AccessPoint)
         return {
-            tr("The outlet’s own Wi-Fi is not on"),
+            tr("The outlet’s own Wi‑Fi is not on"),
             tr("Hold the button until the light blinks blue slowly, then join the network whose "
                "name begins with ESP_."),
             Action::HoldButton};
@@ -31,7 +33,7 @@ SetupHint holdButton(SetupWay way)
 SetupHint accessPointInstead()
 {
     return {tr("The dependable way"),
-            tr("Set the outlet up through its own Wi-Fi: that needs nothing of the router."),
+            tr("Set the outlet up through its own Wi‑Fi: that needs nothing of the router."),
             Action::UseAccessPoint};
 }
 
@@ -39,6 +41,16 @@ SetupHint checkNetwork(const SetupContext &context)
 {
     return {tr("The password or the name is wrong"),
             tr("Check both for “%1”, letter for letter.").arg(context.ssid), Action::CheckNetwork};
+}
+
+SetupHint otherPort(const SetupContext &context)
+{
+    return {tr("Outlet listens at another port"),
+            tr("Outlets call port %1, and Outlet listens at %2. Change it in the settings, unless "
+               "something forwards it.")
+                .arg(kOutletsConnectTo)
+                .arg(context.serverPort),
+            Action::OpenServerSettings};
 }
 
 SetupHint isolation()
@@ -75,30 +87,65 @@ SetupHint again(const SetupContext &context)
             context.way == SetupWay::SmartConfig ? Action::HoldButton : Action::None};
 }
 
+/// What this computer can see of the reasons for which nobody answers.
+QList<SetupHint> visibleReasons(const SetupContext &context)
+{
+    QList<SetupHint> hints;
+    if (context.isOnly5GHz)
+        hints.append({tr("“%1” is on 5 GHz alone").arg(context.ssid),
+                      tr("Outlets hear 2.4 GHz alone: choose the router’s network on 2.4 GHz, or "
+                         "turn it on in the router."),
+                      Action::CheckNetwork});
+    if (!context.outletNetwork.isEmpty())
+        hints.append({tr("The light blinks instead of being steady"),
+                      tr("“%1” is in reach: an outlet waits in its own Wi‑Fi. Set it up through "
+                         "that.")
+                          .arg(context.outletNetwork),
+                      Action::UseAccessPoint});
+    if (context.isWired)
+        hints.append({tr("This computer is on a cable"),
+                      tr("The router may not pass on to the air what is sent. Use a computer on "
+                         "the same Wi‑Fi, or the outlet’s own Wi‑Fi."),
+                      Action::UseAccessPoint});
+    if (!context.firewalls.isEmpty())
+        hints.append({tr("%1 is on").arg(firewallName(context.firewalls.first())),
+                      tr("It may keep the outlet’s answer (UDP port 18266) out."),
+                      Action::ShowFirewall});
+    return hints;
+}
+
+/// With no more hints than somebody will try.
+SetupAdvice shortened(SetupAdvice advice)
+{
+    constexpr qsizetype most = 4;
+    advice.hints = advice.hints.first(std::min(most, advice.hints.size()));
+    return advice;
+}
+
+/// What is visible comes first; what can only be guessed fills the rest.
 SetupAdvice noAnnounce(const SetupContext &context)
 {
     SetupAdvice advice{
         tr("No outlet answered"),
         tr("The network’s name and password were sent, and no outlet said that it has "
            "joined."),
-        {holdButton(context.way), checkNetwork(context)}};
-    if (!context.firewalls.isEmpty()) {
-        advice.hints.append({tr("%1 is on").arg(firewallName(context.firewalls.first())),
-                             tr("It may keep the outlet’s answer (UDP port 18266) out."),
-                             Action::ShowFirewall});
-    } else {
+        visibleReasons(context)};
+    const bool leadsElsewhere = context.isWired || !context.outletNetwork.isEmpty();
+    if (context.outletNetwork.isEmpty())
+        advice.hints.append(holdButton(context.way));
+    advice.hints.append(checkNetwork(context));
+    if (!context.isOnly5GHz && !context.isWired)
         advice.hints.append(
-            {tr("5 GHz, a wire, or isolation"),
-             tr("Outlets hear 2.4 GHz alone. From a wired computer, or with client isolation, the "
-                "router may not pass on what is sent: use a computer on the same Wi-Fi."),
+            {tr("5 GHz or isolation"),
+             tr("Outlets hear 2.4 GHz alone, and with client isolation, as in guest "
+                "networks, the router does not pass on what is sent."),
              Action::None});
-    }
     if (context.layout == protocol::EspTouchLayout::Classic)
         advice.hints.append({tr("Firmware that listens differently"),
                              tr("Send once more in the other layout."), Action::OtherLayout});
-    else
+    else if (!leadsElsewhere)
         advice.hints.append(accessPointInstead());
-    return advice;
+    return shortened(std::move(advice));
 }
 
 SetupAdvice unreachable(const SetupFailure &failure, const SetupContext &context)
@@ -111,11 +158,26 @@ SetupAdvice unreachable(const SetupFailure &failure, const SetupContext &context
                        {holdButton(context.way)}};
     if (context.way == SetupWay::AccessPoint)
         advice.hints.append({tr("This computer is in another network"),
-                             tr("Join the outlet’s own Wi-Fi (ESP_…); it is at 192.168.4.1 there."),
+                             tr("Join the outlet’s own Wi‑Fi (ESP_…); it is at 192.168.4.1 there."),
                              Action::None});
     else
         advice.hints << isolation() << accessPointInstead();
     return advice;
+}
+
+SetupAdvice blocked(const SetupFailure &failure, const SetupContext &context)
+{
+    const QString text =
+        failure.detail.isEmpty()
+            ? tr("It took the settings, but port %1 of %2 does not answer, not even to this "
+                 "computer.")
+                  .arg(context.serverPort)
+                  .arg(context.serverAddress)
+            : tr("It took the settings and has not connected to %1, and %2 is on.")
+                  .arg(context.serverAddress, failure.detail);
+    return {tr("A firewall may keep the outlet out"),
+            text,
+            {firewall(context), isolation(), pickAddress(context)}};
 }
 
 SetupAdvice noLogin(const SetupContext &context)
@@ -123,11 +185,15 @@ SetupAdvice noLogin(const SetupContext &context)
     SetupAdvice advice{
         tr("The outlet did not reach this computer"),
         tr("It took the settings and has not connected to %1.").arg(context.serverAddress),
-        {firewall(context)}};
+        {}};
+    // Whatever else may be behind it, this is.
+    if (context.serverPort != 0 && context.serverPort != kOutletsConnectTo)
+        advice.hints.append(otherPort(context));
+    advice.hints.append(firewall(context));
     if (context.way == SetupWay::AccessPoint)
         advice.hints.append(checkNetwork(context));
     advice.hints << isolation() << pickAddress(context);
-    return advice;
+    return shortened(std::move(advice));
 }
 
 } // namespace
@@ -137,11 +203,11 @@ SetupAdvice setupAdvice(const SetupFailure &failure, const SetupContext &context
     switch (failure.cause) {
     case SetupCause::BadNetworkName:
         return {tr("The network’s name can’t be used"),
-                tr("A Wi-Fi name has 1 to 32 bytes."),
+                tr("A Wi‑Fi name has 1 to 32 bytes."),
                 {checkNetwork(context)}};
     case SetupCause::BadPassword:
         return {tr("The password can’t be used"),
-                tr("A Wi-Fi password has at most 64 bytes."),
+                tr("A Wi‑Fi password has at most 64 bytes."),
                 {checkNetwork(context)}};
     case SetupCause::TooLong:
         return {tr("Name and password are too long together"),
@@ -215,7 +281,8 @@ SetupAdvice setupAdvice(const SetupFailure &failure, const SetupContext &context
                 {{tr("Nothing is broken"),
                   tr("It still works with the vendor’s app. Outlet can use firmware 1.8x, 1.9x and "
                      "2.12x."),
-                  Action::None}}};
+                  Action::None}},
+                SetupAdvice::Kind::Hopeless};
     case SetupCause::UnexpectedAddress:
         return {tr("Another outlet logged in"),
                 tr("A new outlet connected from %1, which is not the one that was set up.")
@@ -223,7 +290,8 @@ SetupAdvice setupAdvice(const SetupFailure &failure, const SetupContext &context
                 {{tr("It is yours"), tr("Its address may have changed: allow it under Devices."),
                   Action::OpenDevices},
                  {tr("It is not yours"), tr("Ignore it under Devices, then start over."),
-                  Action::OpenDevices}}};
+                  Action::OpenDevices}},
+                SetupAdvice::Kind::Choices};
     case SetupCause::ServerUnreachable:
         return {
             tr("Outlet can’t be reached at %1").arg(context.serverAddress),
@@ -233,6 +301,7 @@ SetupAdvice setupAdvice(const SetupFailure &failure, const SetupContext &context
              {tr("The server listens elsewhere"),
               tr("Let it listen at this address, then try again."), Action::OpenServerSettings}}};
     case SetupCause::Firewall:
+        return blocked(failure, context);
     case SetupCause::NoLogin:
         return noLogin(context);
     }

@@ -34,9 +34,16 @@ struct SetupHint
 /// A failure, explained.
 struct SetupAdvice
 {
+    /// What the hints are.
+    enum class Kind {
+        Causes,   ///< what may be behind it
+        Choices,  ///< what to do, as it is clear what happened
+        Hopeless, ///< nothing helps: why, and what still works
+    };
     QString title;          ///< what happened, a few words
     QString text;           ///< why, in a sentence or two
-    QList<SetupHint> hints; ///< what may be behind it, likeliest first: one to four
+    QList<SetupHint> hints; ///< likeliest first: one to four
+    Kind kind = Kind::Causes;
 
     /// Title, text and hints as one paragraph, for a terminal.
     [[nodiscard]] QString plain() const;
@@ -50,7 +57,10 @@ struct SetupContext
     QString serverAddress;
     quint16 serverPort = 0;
     protocol::EspTouchLayout layout = protocol::EspTouchLayout::Classic;
-    QList<Firewall> firewalls; ///< that are on
+    QList<Firewall> firewalls;  ///< that are on
+    bool isWired = false;       ///< this computer sends through a cable
+    bool isOnly5GHz = false;    ///< this computer sees the network, and not on 2.4 GHz
+    QString outletNetwork = {}; ///< an outlet's own network that is in reach; empty: none seen
 };
 
 /// Explains a failure; translated. Every cause has a next step.

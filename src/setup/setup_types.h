@@ -29,6 +29,9 @@ enum class SetupStage {
 /// "sent", "announced", "configured", "loggedIn", "firstReading": the words of outletctl --json.
 [[nodiscard]] QString setupStageName(SetupStage stage);
 
+/// Where outlets connect; they can only be told the address (protocol.md 7.4).
+inline constexpr quint16 kOutletsConnectTo = 17273;
+
 /// Why a set-up did not succeed.
 enum class SetupCause {
     BadNetworkName,    ///< empty or over 32 bytes

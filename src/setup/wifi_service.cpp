@@ -23,7 +23,7 @@ void WifiService::join(const QString &ssid, SecretText)
         this,
         [this, ssid] {
             Q_EMIT joinFailed(ssid, tr("This computer has no service that Outlet can ask to join "
-                                       "Wi-Fi networks: join “%1” in the system’s settings.")
+                                       "Wi‑Fi networks: join “%1” in the system’s settings.")
                                         .arg(ssid));
         },
         Qt::QueuedConnection);

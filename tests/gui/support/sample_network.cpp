@@ -66,7 +66,7 @@ std::unique_ptr<ReachabilityCheck> SampleNetwork::makeReachabilityCheck(Clock &c
 
 std::unique_ptr<WifiService> SampleNetwork::makeWifiService() const
 {
-    return std::make_unique<WifiService>(); // a computer without Wi-Fi
+    return wifi ? wifi() : std::make_unique<WifiService>();
 }
 
 std::function<QList<Firewall>()> SampleNetwork::firewallProbe() const

@@ -19,6 +19,8 @@ public:
     QList<QHostAddress> resolvers{QHostAddress(), QHostAddress(QStringLiteral("192.168.1.1"))};
     ReachabilityCheck::Result reach = ReachabilityCheck::Result::Reachable;
     QList<Firewall> firewallsOn;
+    /// Makes what the system has for Wi‑Fi; the default is a computer without.
+    std::function<std::unique_ptr<WifiService>()> wifi;
     QList<AddressCandidate> candidates{{QHostAddress(QStringLiteral("192.168.1.24")),
                                         QStringLiteral("wlan0"), QStringLiteral("192.168.1.0/24"),
                                         true}};

@@ -169,6 +169,13 @@ QList<DnsCheck::Entry> TestDnsCheck::check(const QString &resolver)
     check.refresh();
     if (!QTest::qWaitFor([&finished] { return finished; }, 10'000))
         return {};
+    for (const DnsCheck::Entry &entry : check.entries())
+        qInfo("%s at %s: %s %s", qPrintable(entry.name),
+              entry.resolver.isNull() ? "the system's resolver"
+                                      : qPrintable(entry.resolver.toString()),
+              qPrintable(dnsAnswerName(entry.answer)),
+              qPrintable(entry.isResolverSilent ? QStringLiteral("(nobody there)")
+                                                : entry.addresses.join(u' ')));
     return check.entries();
 }
 

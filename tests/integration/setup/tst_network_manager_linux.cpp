@@ -1,38 +1,19 @@
 // SPDX-FileCopyrightText: The Outlet developers
 // SPDX-License-Identifier: MIT
-#include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
-#include <QtCore/QProcess>
-#include <QtCore/QStandardPaths>
-#include <QtCore/QTemporaryDir>
-#include <QtDBus/QDBusConnection>
-#include <QtDBus/QDBusConnectionInterface>
-#include <QtDBus/QDBusMessage>
 #include <QtDBus/QDBusObjectPath>
 #include <QtDBus/QDBusVariant>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include "network_manager_mock_linux.h"
 #include "setup/network_manager_wifi_linux.h"
 
 using namespace outlet;
+using namespace outlet::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString kName = u"org.freedesktop.NetworkManager"_s;
-const QString kRoot = u"/org/freedesktop/NetworkManager"_s;
-const QString kMock = u"org.freedesktop.DBus.Mock"_s;
-const QString kBus = u"outlet-test"_s;
-constexpr uint kOpen = 0;
-constexpr uint kPsk = 0x100;
-constexpr uint kSae = 0x400;
-
-} // namespace
-
-/// The service against python-dbusmock's NetworkManager, on a bus of the test's own. The system's
-/// bus is never touched.
-class TestNetworkManager : public QObject
+/// The service against a NetworkManager that does as it is told.
+class TestNetworkManager : public QObject, private NetworkManagerMock
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -53,143 +34,34 @@ private Q_SLOTS:
     void isNotLetIn();
     void forgetsWhatNobodyWants();
     void survivesTheEndOfNetworkManager();
-
-private:
-    QVariant ask(const QString &path, const QString &method, const QVariantList &arguments);
-    bool startManager();
-    void stopManager();
-    QString addAdapter(int state = 30);
-    QString addPoint(const QString &name, const QString &ssid, uint megahertz, int percent,
-                     uint security);
-    void set(const QString &path, const QString &interface, const QVariantMap &values);
-    /// Lets everything happen that is under way: a bus keeps messages in their order.
-    void settle();
-    /// The methods that were called at NetworkManager, with their arguments.
-    [[nodiscard]] QString log() const;
-    [[nodiscard]] QDBusConnection bus() const { return QDBusConnection(kBus); }
-
-    QTemporaryDir m_folder;
-    QProcess m_daemon;
-    std::unique_ptr<QProcess> m_manager;
-    QString m_address;
-    QString m_adapter;
 };
 
 void TestNetworkManager::initTestCase()
 {
-    const QString daemon = QStandardPaths::findExecutable(u"dbus-daemon"_s);
-    const bool hasMock =
-        QProcess::execute(u"/usr/bin/python3"_s, {u"-c"_s, u"import dbusmock"_s}) == 0;
-    if (daemon.isEmpty() || !hasMock)
+    if (!isInstalled())
         QSKIP("NOT TESTED: dbus-daemon or python3-dbusmock is not installed");
-    QVERIFY(m_folder.isValid());
-    m_daemon.start(daemon, {u"--session"_s, u"--nofork"_s, u"--print-address"_s,
-                            u"--address=unix:path=%1/bus"_s.arg(m_folder.path())});
-    QVERIFY(m_daemon.waitForReadyRead());
-    m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
-    QVERIFY(QDBusConnection::connectToBus(m_address, kBus).isConnected());
+    QVERIFY(startBus());
 }
 
 void TestNetworkManager::cleanupTestCase()
 {
-    QDBusConnection::disconnectFromBus(kBus);
-    m_daemon.kill();
-    m_daemon.waitForFinished();
-}
-
-bool TestNetworkManager::startManager()
-{
-    QFile::remove(m_folder.filePath(u"log"_s));
-    m_manager = std::make_unique<QProcess>();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"DBUS_SYSTEM_BUS_ADDRESS"_s, m_address);
-    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, m_address);
-    m_manager->setProcessEnvironment(environment);
-    m_manager->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_manager->start(u"/usr/bin/python3"_s,
-                     {u"-m"_s, u"dbusmock"_s, u"--system"_s, u"-l"_s, m_folder.filePath(u"log"_s),
-                      u"-t"_s, u"networkmanager"_s});
-    return QTest::qWaitFor(
-        [this] {
-            // The name is taken before the objects are made.
-            return bus()
-                       .call(QDBusMessage::createMethodCall(
-                           kName, kRoot, u"org.freedesktop.DBus.Introspectable"_s, u"Introspect"_s))
-                       .type() == QDBusMessage::ReplyMessage;
-        },
-        20'000);
-}
-
-void TestNetworkManager::stopManager()
-{
-    m_manager->kill();
-    m_manager->waitForFinished();
+    stopBus();
 }
 
 void TestNetworkManager::init()
 {
     QVERIFY(startManager());
-    m_adapter = addAdapter();
+    adapter = addAdapter();
 }
 
 void TestNetworkManager::cleanup()
 {
-    if (m_manager)
-        stopManager();
-    m_manager.reset();
-    QTRY_VERIFY(!bus().interface()->isServiceRegistered(kName));
-}
-
-QVariant TestNetworkManager::ask(const QString &path, const QString &method,
-                                 const QVariantList &arguments)
-{
-    QDBusMessage message = QDBusMessage::createMethodCall(kName, path, kMock, method);
-    message.setArguments(arguments);
-    const QDBusMessage answer = bus().call(message);
-    if (answer.type() == QDBusMessage::ErrorMessage)
-        qFatal("%s: %s", qPrintable(method), qPrintable(answer.errorMessage()));
-    return answer.arguments().value(0);
-}
-
-QString TestNetworkManager::addAdapter(int state)
-{
-    return ask(kRoot, u"AddWiFiDevice"_s, {u"mock0"_s, u"wlan0"_s, state}).toString();
-}
-
-QString TestNetworkManager::addPoint(const QString &name, const QString &ssid, uint megahertz,
-                                     int percent, uint security)
-{
-    return ask(kRoot, u"AddAccessPoint"_s,
-               {m_adapter, name, ssid, u"AA:BB:CC:11:22:33"_s, 2U, megahertz, 54000U,
-                QVariant::fromValue(static_cast<uchar>(percent)), security})
-        .toString();
-}
-
-void TestNetworkManager::set(const QString &path, const QString &interface,
-                             const QVariantMap &values)
-{
-    ask(path, u"UpdateProperties"_s, {interface, values});
-}
-
-void TestNetworkManager::settle()
-{
-    constexpr int kDeep = 4; // questions that follow from each other's answers
-    for (int i = 0; i < kDeep; ++i) {
-        ask(kRoot, u"GetCalls"_s, {});
-        QCoreApplication::processEvents();
-    }
-}
-
-QString TestNetworkManager::log() const
-{
-    QFile file(m_folder.filePath(u"log"_s));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    stopManager();
 }
 
 void TestNetworkManager::isUnavailableWithoutNetworkManager()
 {
     stopManager();
-    QTRY_VERIFY(!bus().interface()->isServiceRegistered(kName));
     NetworkManagerWifi wifi(bus());
     QSignalSpy available(&wifi, &WifiService::availableChanged);
     QSignalSpy failed(&wifi, &WifiService::joinFailed);
@@ -202,7 +74,7 @@ void TestNetworkManager::isUnavailableWithoutNetworkManager()
     QVERIFY(!wifi.isAvailable());
     QVERIFY(wifi.networks().isEmpty());
     QVERIFY(startManager()); // later than the program
-    m_adapter = addAdapter();
+    adapter = addAdapter();
     QTRY_COMPARE(available.size(), 1);
     QVERIFY(wifi.isAvailable());
 }
@@ -210,14 +82,13 @@ void TestNetworkManager::isUnavailableWithoutNetworkManager()
 void TestNetworkManager::isUnavailableWithoutAnAdapter()
 {
     stopManager();
-    QTRY_VERIFY(!bus().interface()->isServiceRegistered(kName));
     QVERIFY(startManager());
     ask(kRoot, u"AddEthernetDevice"_s, {u"mock0"_s, u"eth0"_s, 100});
     NetworkManagerWifi wifi(bus());
     QSignalSpy available(&wifi, &WifiService::availableChanged);
-    m_adapter = ask(kRoot, u"AddWiFiDevice"_s, {u"mock1"_s, u"wlan0"_s, 20}).toString();
+    adapter = ask(kRoot, u"AddWiFiDevice"_s, {u"mock1"_s, u"wlan0"_s, 20}).toString();
     // Switched off; then somebody switches it on.
-    set(m_adapter, kName + u".Device"_s, {{u"State"_s, 30U}});
+    set(adapter, kName + u".Device"_s, {{u"State"_s, 30U}});
     QTRY_COMPARE(available.size(), 1);
     QVERIFY(wifi.isAvailable());
 }
@@ -229,7 +100,7 @@ void TestNetworkManager::listsNetworks()
     addPoint(u"ap3"_s, u"ESP_1A2B3C"_s, 2412, 80, kOpen);
     addPoint(u"ap4"_s, u"Only 5"_s, 5180, 70, kPsk);
     addPoint(u"ap5"_s, QString(), 2412, 99, kPsk); // hidden
-    ask(m_adapter, u"AddProperty"_s,
+    ask(adapter, u"AddProperty"_s,
         {QString(kName + u".Device.Wireless"_s), u"ActiveAccessPoint"_s,
          QVariant::fromValue(QDBusVariant(QVariant::fromValue(QDBusObjectPath(home))))});
     NetworkManagerWifi wifi(bus());
@@ -251,7 +122,7 @@ void TestNetworkManager::listsNetworks()
     QTRY_COMPARE(wifi.networks().size(), 4);
     QVERIFY(!changed.isEmpty());
     ask(kRoot, u"RemoveAccessPoint"_s,
-        {m_adapter, u"/org/freedesktop/NetworkManager/AccessPoint/ap6"_s});
+        {adapter, u"/org/freedesktop/NetworkManager/AccessPoint/ap6"_s});
     QTRY_COMPARE(wifi.networks().size(), 3);
     wifi.scan();
     QTRY_VERIFY(log().contains(u"RequestScan"));
@@ -262,10 +133,10 @@ void TestNetworkManager::followsTheAdapter()
     addPoint(u"ap1"_s, u"Maple House"_s, 2412, 90, kPsk);
     NetworkManagerWifi wifi(bus());
     QTRY_COMPARE(wifi.networks().size(), 1);
-    set(m_adapter, kName + u".Device"_s, {{u"State"_s, 20U}}); // switched off
+    set(adapter, kName + u".Device"_s, {{u"State"_s, 20U}}); // switched off
     QTRY_VERIFY(!wifi.isAvailable());
     QVERIFY(wifi.networks().isEmpty());
-    set(m_adapter, kName + u".Device"_s, {{u"State"_s, 30U}});
+    set(adapter, kName + u".Device"_s, {{u"State"_s, 30U}});
     QTRY_COMPARE(wifi.networks().size(), 1);
     QVERIFY(wifi.isAvailable());
 }
@@ -287,16 +158,13 @@ void TestNetworkManager::joinsAndGoesBack()
     const QString outlet = addPoint(u"ap2"_s, u"ESP_1A2B3C"_s, 2412, 60, kOpen);
     QString former;
     if (wasConnected) {
-        former = ask(kRoot, u"AddWiFiConnection"_s,
-                     {m_adapter, u"home"_s, u"Maple House"_s, u"wpa-psk"_s})
-                     .toString();
-        ask(kRoot, u"AddActiveConnection"_s,
-            {QStringList{m_adapter}, former, home, u"first"_s, 2U});
+        former =
+            ask(kRoot, u"AddWiFiConnection"_s, {adapter, u"home"_s, u"Maple House"_s, u"wpa-psk"_s})
+                .toString();
+        ask(kRoot, u"AddActiveConnection"_s, {QStringList{adapter}, former, home, u"first"_s, 2U});
     }
     if (isNew)
-        ask(kRoot, u"AddMethod"_s,
-            {kName, u"AddAndActivateConnection2"_s, u"a{sa{sv}}ooa{sv}"_s, u"ooa{sv}"_s,
-             u"ret = self.add_and_activate_connection(self, args[0], args[1], args[2]) + ({},)"_s});
+        learnVolatile();
     NetworkManagerWifi wifi(bus());
     QTRY_COMPARE(wifi.networks().size(), 2);
     QSignalSpy joined(&wifi, &WifiService::joined);

@@ -21,13 +21,9 @@ struct WizardPeer
         , newcomer(std::move(wanted), clock, port)
     {
         engine.setListening(port);
-        wizard.setAddressSource([] {
-            return QList<AddressCandidate>{
-                {QHostAddress(QHostAddress::LocalHost), QStringLiteral("lo"), {}, false}};
-        });
+        engine.sampleNetwork.candidates = {
+            {QHostAddress(QHostAddress::LocalHost), QStringLiteral("lo"), {}, false}};
         wizard.setRequestFilter([this](SetupRequest &request) { newcomer.leadHere(request); });
-        wizard.run().setFirewallProbe([] { return QList<Firewall>(); });
-        wizard.wifi()->setService(std::make_unique<WifiService>());
     }
 
     OutletServer server;
