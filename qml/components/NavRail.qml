@@ -32,6 +32,7 @@ Rectangle {
         size: 40
     }
     Column {
+        id: way
         anchors.horizontalCenter: parent.horizontalCenter
         y: 88
         spacing: 14
@@ -47,6 +48,9 @@ Rectangle {
         }
     }
     Column {
+        id: foot
+        // Not shown over the places in a very low window; its height is known all the same.
+        opacity: y >= way.y + way.height ? 1 : 0
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s16

@@ -55,12 +55,17 @@ Panel {
                     }
                 }
             }
-            AppButton {
-                kind: "text"
-                small: true
-                text: qsTr("Show changes")
-                height: 24
-                onClicked: root.listRequested()
+            Item { // as high as its line; the button's hit area reaches over it
+                implicitWidth: changes.width
+                implicitHeight: 24
+                AppButton {
+                    id: changes
+                    anchors.verticalCenter: parent.verticalCenter
+                    kind: "text"
+                    small: true
+                    text: qsTr("Show changes")
+                    onClicked: root.listRequested()
+                }
             }
         }
         Item {

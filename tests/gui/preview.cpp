@@ -36,6 +36,48 @@ void drawThePast(outlet::SampleDesktop &desktop, qint64 nowUtcMs)
     }
 }
 
+/// A computer at home with an outlet's own network in reach.
+class AroundWifi : public outlet::WifiService
+{
+public:
+    [[nodiscard]] bool isAvailable() const override { return true; }
+    void scan() override
+    {
+        setNetworks({{QStringLiteral("Maple House"), {}, 82, true, true, true},
+                     {QStringLiteral("Maple Guest"), {}, 74, true, true, false},
+                     {QStringLiteral("ESP_0A0B0C"), {}, 60, true, false, false}});
+    }
+};
+
+/// Takes the wizard to a step: wizard, wizard-wifi, wizard-join, wizard-connect, wizard-failed.
+/// Nothing but a datagram on loopback is sent.
+void walkTheWizard(outlet::SampleDesktop &desktop, const QString &state)
+{
+    outlet::SetupWizard &wizard = desktop.setup;
+    desktop.engine.sampleNetwork.wifi = [] { return std::make_unique<AroundWifi>(); };
+    Q_EMIT desktop.app.openPage(QStringLiteral("add"));
+    if (state == u"wizard")
+        return;
+    if (state == u"wizard-join")
+        wizard.setWay(outlet::SetupWizard::AccessPoint);
+    wizard.next();
+    if (state == u"wizard-wifi")
+        return;
+    const bool fails = state == u"wizard-failed";
+    wizard.setRequestFilter([fails](outlet::SetupRequest &request) {
+        request.target = request.senderAddress = request.announceAddress =
+            QHostAddress(QHostAddress::LocalHost);
+        request.announcePort = 0; // any
+        request.checksServer = false;
+        request.serverPort = 0;
+        if (fails)
+            request.limit = std::chrono::seconds(3);
+    });
+    QObject password;
+    password.setProperty("text", QStringLiteral("correct horse"));
+    wizard.connectOutlet(QStringLiteral("Maple House"), &password);
+}
+
 } // namespace
 
 /// Shows Main.qml with the outlets of the design's pictures, without a server: to look at the
@@ -53,7 +95,8 @@ int main(int argc, char **argv)
         QStringLiteral("state"),
         QStringLiteral(
             "home (default), outlet, replace, diagnostics, charts, energy, report, empty, "
-            "stopped, problem, welcome, moved, add, add-ready, add-blocked"));
+            "stopped, problem, welcome, moved, add, add-ready, add-blocked, wizard, "
+            "wizard-wifi, wizard-join, wizard-connect, wizard-failed"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Dark colours."));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Window size."),
                                   QStringLiteral("WxH"));
@@ -162,6 +205,8 @@ int main(int argc, char **argv)
         desktop.setup.setWay(SetupWizard::RouterDns);
         desktop.setup.next();
     }
+    if (state.startsWith(u"wizard"))
+        walkTheWizard(desktop, state);
     const QStringList numbers = parser.value(size).split(u'x');
     if (numbers.size() == 2)
         window->resize(numbers.at(0).toInt(), numbers.at(1).toInt());
@@ -171,7 +216,7 @@ int main(int argc, char **argv)
     if (parser.isSet(settings))
         QMetaObject::invokeMethod(window, "openSettings", Q_ARG(QString, parser.value(settings)));
     if (parser.isSet(shot))
-        QTimer::singleShot(isCharts ? 4000 : 1500, window, [&] {
+        QTimer::singleShot(isCharts || state == u"wizard-failed" ? 4000 : 1500, window, [&] {
             const bool saved = window->grabWindow().save(parser.value(shot));
             QApplication::exit(saved ? 0 : 1);
         });

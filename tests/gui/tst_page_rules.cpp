@@ -37,6 +37,8 @@ private Q_SLOTS:
             {u"SettingsPage"_s, {{u"section"_s, u""_s}}},
             {u"WelcomePage"_s, {}},
             {u"AddOutletPage"_s, {}},
+            {u"SetupPage"_s, {}},
+            {u"DiagnosticsPage"_s, {}},
         };
         for (const auto &[page, properties] : pages) {
             for (const QSize size : {QSize(380, 800), QSize(700, 800), QSize(1280, 800)}) {
