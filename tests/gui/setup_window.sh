@@ -5,7 +5,7 @@
 # The wizard in a real window, driven by mouse and keys, against simulated outlets that have to be
 # set up: from the welcome page to the first watt, by SmartConfig and through the outlet's own
 # network; every failure that a simulated fault provokes shows its own cause; and nowhere is the
-# typed password found afterwards.
+# typed password found afterwards, not in the data, the logs or a report that was saved either.
 #   setup_window.sh FOLDER_OF_THE_PROGRAMS [FOLDER_FOR_PICTURES]
 set -euo pipefail
 bin=$1
@@ -16,10 +16,17 @@ pictures=${2:-}
 click() { xdotool mousemove "$1" "$2" click 1 mousemove 1270 790; }
 picture() { [ -z "$pictures" ] || import -window root "$pictures/$1.png"; }
 
+# accent_row X: where a filled button is in this column of pixels, a little below its edge; or nothing.
+accent_row() {
+    import -window root -crop "1x800+$1+0" -depth 8 rgb:- | od -An -v -tx1 -w3 | tr -d ' ' |
+        grep -n "^$accent$" | sed -n '8s/:.*//p'
+}
+
 # The light theme's colours (Theme.qml) and where a 1280x800 window has what they tell.
 accent=0a7a66 danger_soft=fbe5e2 accent_soft=dcf1ea
 step_y=36 first_step=452 second_step=655 third_step=845 # the numbered circles, above their numbers
 tile_x=575 tile_y=140 # beside "The outlet is here", or what went wrong
+first_hint_y=320       # the button of the first hint below it
 password='Tr0ub4dor zebra'
 
 mkfifo "$scratch/display"
@@ -159,6 +166,29 @@ provoke refuses refused $own_wifi ap "$password" --setup-fault refuse-request
 provoke password passwordRefused $own_wifi ap 'another password'
 provoke generation unsupportedFirmware $smartconfig smartconfig "$password" --setup-firmware gen2
 provoke no-login noLogin $smartconfig smartconfig "$password" --setup-fault never-logs-in
+
+# A report of all this, as a user saves it who asks for help.
+xdotool windowfocus "$window" key ctrl+shift+d
+scrolled() { # to the foot of the page, where the button is
+    xdotool mousemove 700 760 click --repeat 30 --delay 20 5
+    report_y=$(accent_row 1000)
+    [ -n "$report_y" ]
+}
+within 20 scrolled
+click 1000 "$report_y"
+made() { [ -n "$(accent_row 880)" ]; } # the dialog's own button, which has the focus
+within 20 made
+picture 6-report
+xdotool key Return
+chooser=$(xdotool search --sync --onlyvisible --name '^Save a report$' | tail -1)
+xdotool windowfocus "$chooser"
+sleep 0.5
+xdotool key ctrl+a type --delay 15 "$scratch/report.txt"
+picture 7-report-file
+xdotool key Return
+within 20 test -s "$scratch/report.txt"
+grep -q '^Outlet 1, ID ' "$scratch/report.txt" # of what was set up above
+echo "report: $(wc -l <"$scratch/report.txt") lines saved"
 end_app
 
 # An outlet logs in from elsewhere than the one that is set up.
@@ -173,6 +203,39 @@ pids+=($!)
 fails fault-stranger unexpectedAddress
 unplug
 end_app
+
+# What a firewall that drops everything looks like from this computer itself: connections to its own
+# port are never answered. A listener that is full does the same without any rights.
+python3 - $port >"$scratch/firewall.log" 2>&1 <<'END' &
+import socket, sys, time
+port = int(sys.argv[1])
+full = socket.socket()
+full.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+full.bind(('127.0.0.1', port))
+full.listen(0)
+waiting = [socket.socket() for _ in range(4)]
+for each in waiting:
+    each.setblocking(False)
+    each.connect_ex(('127.0.0.1', port))
+print('full', flush=True)
+time.sleep(300)
+END
+wall=$!
+pids+=($wall)
+within 10 grep -q full "$scratch/firewall.log"
+app 14 127.0.0.1 127.0.0.3
+within 60 pixel_is 46 26 $accent
+xdotool windowfocus "$window" key ctrl+n
+waiting smartconfig --setup-fault never-logs-in
+send $smartconfig "$password" fault-firewall
+fails fault-firewall firewall
+click 1140 $first_hint_y # Show how
+sleep 0.3
+picture fault-firewall-lines
+end_app
+unplug
+kill $wall
+wait $wall || true
 
 # The server does not listen at the address that outlets are told.
 app 14 127.0.0.1 127.0.0.3
@@ -189,11 +252,24 @@ if grep -iE 'qrc:|qml|warning' "$scratch/outlet.log"; then
     echo 'the app printed warnings' >&2
     exit 1
 fi
-# The password, as bytes and as Qt keeps text: in the data, the settings, the logs, the copied
-# details and the window's title. The outlet's own file is what it was typed from.
+# The password, as bytes and as Qt keeps text: in the data, the settings, the logs, the saved report,
+# the copied details and the window's title. The outlet's own file is what it was typed from.
 rm "$scratch/password"
-if grep -rlaF "$password" "$scratch" || grep -rlaP 'T\x00r\x000\x00u\x00b\x004' "$scratch"; then
-    echo 'the password was left behind' >&2
+found() { # the files below the scratch folder that have it
+    grep -rlaF "$password" "$scratch" || true
+    grep -rlaP 'T\x00r\x000\x00u\x00b\x004' "$scratch" || true
+}
+if [ -n "$(found)" ]; then
+    echo "the password was left behind: $(found)" >&2
     exit 1
 fi
 echo "nothing on the disk has the password: $(find "$scratch" -type f | wc -l) files searched"
+# That the search finds what is there: in a log, in the report, and as Qt keeps text.
+cp "$scratch/report.txt" "$scratch/data/planted.txt"
+echo "ssid=Maple House password=$password" | tee -a "$scratch/data/planted.txt" >"$scratch/planted.log"
+printf %s "$password" | iconv -t UTF-16LE >"$scratch/planted.bin"
+[ "$(found | sort -u | wc -l)" -eq 3 ] || {
+    echo "the search did not find what was planted, but: $(found)" >&2
+    exit 1
+}
+echo "the search finds what is planted: $(found | sort -u | xargs -n1 basename | xargs)"
