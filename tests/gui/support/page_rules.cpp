@@ -82,7 +82,8 @@ QStringList beyondTab(const PageWindow &window)
     const auto isReached = [&visited](const QQuickItem *item) {
         // Only the chosen one of a row of choices takes Tab; the others take clicks.
         const bool isUnchosen =
-            item->property("focusPolicy").value<Qt::FocusPolicy>() == Qt::ClickFocus;
+            item->property("focusPolicy").value<Qt::FocusPolicy>() == Qt::ClickFocus ||
+            (item->inherits("QQuickRadioButton") && !item->property("checked").toBool());
         return std::any_of(visited.begin(), visited.end(), [=](const QQuickItem *each) {
             const bool isItsLike = isUnchosen && each->metaObject() == item->metaObject();
             return each == item || isItsLike || item->isAncestorOf(each) ||

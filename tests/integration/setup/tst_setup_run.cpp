@@ -328,20 +328,31 @@ void TestSetupRun::shortLimit()
 
 void TestSetupRun::cancel_data()
 {
+    QTest::addColumn<SetupMode>("mode");
     QTest::addColumn<SetupFault>("fault");
     QTest::addColumn<QString>("stage");
-    QTest::newRow("at once") << SetupFault::Deaf << QString();
-    QTest::newRow("sent") << SetupFault::Deaf << QStringLiteral("sent");
-    QTest::newRow("announced") << SetupFault::SilentTcp << QStringLiteral("announced");
-    QTest::newRow("configured") << SetupFault::NeverLogsIn << QStringLiteral("configured");
-    QTest::newRow("loggedIn") << SetupFault::None << QStringLiteral("loggedIn");
+    const auto row = [](const char *name, SetupMode mode, SetupFault fault, const char *stage) {
+        QTest::newRow(name) << mode << fault << QString::fromLatin1(stage);
+    };
+    const SetupMode air = SetupMode::SmartConfig;
+    row("at once", air, SetupFault::Deaf, "");
+    row("sent", air, SetupFault::Deaf, "sent");
+    row("announced", air, SetupFault::SilentTcp, "announced");
+    row("configured", air, SetupFault::NeverLogsIn, "configured");
+    row("loggedIn", air, SetupFault::None, "loggedIn");
+    const SetupMode own = SetupMode::AccessPoint;
+    row("own network, at once", own, SetupFault::SilentTcp, "");
+    row("own network, sent", own, SetupFault::SilentTcp, "sent");
+    row("own network, configured", own, SetupFault::NeverLogsIn, "configured");
+    row("own network, loggedIn", own, SetupFault::None, "loggedIn");
 }
 
 void TestSetupRun::cancel()
 {
+    QFETCH(SetupMode, mode);
     QFETCH(SetupFault, fault);
     QFETCH(QString, stage);
-    SetupFixture fixture(spec(SetupMode::SmartConfig, fault));
+    SetupFixture fixture(spec(mode, fault));
     SetupRequest request = fixture.request();
     fixture.run([] { return false; }, 20ms);
     const int before = openSockets();
