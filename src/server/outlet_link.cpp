@@ -121,7 +121,7 @@ void OutletLink::receiveLogin(const protocol::Login &login)
     // Now it is known whose they were.
     if (const quint64 ignored = std::exchange(m_ignoredBeforeLogin, 0))
         m_session->countRefused(QStringLiteral("before-login"), ignored);
-    m_session->login(*this, login);
+    m_session->login(*this, login, m_host.firstQuestionIn());
 }
 
 void OutletLink::ignoreBeforeLogin(const QString &kind)

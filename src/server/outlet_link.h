@@ -29,6 +29,8 @@ public:
 
     /// The session of the outlet that logged in.
     [[nodiscard]] virtual OutletSession &sessionFor(const protocol::Login &login) = 0;
+    /// How long an outlet that logs in now waits for its first question.
+    [[nodiscard]] virtual std::chrono::milliseconds firstQuestionIn() = 0;
     /// Where that outlet's messages are kept for diagnostics.
     [[nodiscard]] virtual std::shared_ptr<FrameRing> framesOf(const QString &outletId) = 0;
     /// Something arrived before a login: it can't be counted for an outlet.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/rate_limiter.h"
+#include "server/first_questions.h"
 #include "server/frame_tap.h"
 #include "server/listener.h"
 #include "server/outlet_link.h"
@@ -40,6 +41,10 @@ public:
 
     // LinkHost
     OutletSession &sessionFor(const protocol::Login &login) override;
+    std::chrono::milliseconds firstQuestionIn() override
+    {
+        return m_firstQuestions.wait(m_clock.monotonic());
+    }
     std::shared_ptr<FrameRing> framesOf(const QString &outletId) override
     {
         return frames.ringOf(outletId);
@@ -74,6 +79,7 @@ private:
     std::unordered_map<Outlet *, std::unique_ptr<OutletSession>> m_sessions;
     QHash<QHostAddress, int> m_socketsByPeer; ///< handshakes and links
     RateLimiter m_logLimiter;
+    FirstQuestions m_firstQuestions;
 };
 
 } // namespace outlet

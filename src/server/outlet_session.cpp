@@ -43,14 +43,15 @@ void OutletSession::expect()
     arm();
 }
 
-void OutletSession::login(LinkEnd &link, const protocol::Login &login)
+void OutletSession::login(LinkEnd &link, const protocol::Login &login,
+                          std::chrono::milliseconds firstQuestionIn)
 {
     const Time now = m_clock.monotonic();
     if (LinkEnd *old = std::exchange(m_link, &link); old && old != &link)
         old->close(closecode::kNormal);
     m_liveness.linkOpened(now);
     m_lastAsked = now;
-    m_nextPoll = now;
+    m_nextPoll = now + firstQuestionIn;
     m_link->send(protocol::encodeLoginReply(m_clock.utcMs()));
     m_outlet.heard(link.peerAddress(), link.isEncrypted());
     m_outlet.setFirmware(login.firmVersion.left(kMaxFirmwareChars));

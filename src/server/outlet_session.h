@@ -38,8 +38,10 @@ public:
     /// The outlet is known and should log in soon; until it does it is "connecting".
     void expect();
     /// The outlet logged in on \a link, for the first time or again. Another link that it had is
-    /// closed; the outlet never appears to go away. Answers with /loginReply.
-    void login(LinkEnd &link, const protocol::Login &login);
+    /// closed; the outlet never appears to go away. Answers with /loginReply, and asks for a
+    /// reading when \a firstQuestionIn has passed.
+    void login(LinkEnd &link, const protocol::Login &login,
+               std::chrono::milliseconds firstQuestionIn = {});
     /// \a link is closed. Nothing happens when it is not the present one.
     void linkClosed(const LinkEnd &link);
     /// A message other than a login arrived on the present link.
