@@ -20,9 +20,10 @@ namespace outlet {
 
 class DatabaseFile;
 
-/// The thread that touches the disk, its queue, and its news for the main thread. Changes are gathered
-/// for kGather and written together, or at once by retryNow(): many outlets often come at one moment.
-/// Every public function belongs to the main thread, and only stop() waits for the disk.
+/// The thread that touches the disk, its queue, and its news for the main thread. Changes are
+/// gathered for kGather and written together, or at once by retryNow(): many outlets often come at
+/// one moment. Every public function belongs to the main thread, and only stop() waits for the
+/// disk.
 class StorageWriter
 {
 public:
