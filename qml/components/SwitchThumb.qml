@@ -48,7 +48,7 @@ Rectangle {
         model: thumb.failed ? 2 : 0
         delegate: Rectangle {
             required property int index
-            anchors.horizontalCenter: parent.horizontalCenter
+            x: (thumb.size - width) / 2 // no anchor: a delegate that goes loses its parent first
             y: Math.round(thumb.size * (index === 0 ? 0.22 : 0.68))
             width: 2
             height: index === 0 ? Math.round(thumb.size * 0.34) : 2
