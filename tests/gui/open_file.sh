@@ -9,14 +9,7 @@ set -euo pipefail
 bin=$(realpath "$1") # another folder is gone to below
 . "$(dirname "$0")/support/window.sh"
 
-mkfifo "$scratch/display"
-exec 3<>"$scratch/display"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 2>"$scratch/xvfb.log" &
-pids+=($!)
-read -r -t 30 number <&3
-export DISPLAY=:$number QT_QPA_PLATFORM=xcb QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$scratch
-export XDG_CONFIG_HOME=$scratch/config
-chmod 700 "$scratch"
+start_screen
 
 # On the welcome page, beside which a dialog dims the window; and the dialog's "Import 2 rows".
 ground=f3f5f4 dimmed=919695 accent=0a7a66

@@ -23,14 +23,9 @@ accent=0a7a66 accent_soft=dcf1ea inset=edf1ef danger_soft=fbe5e2
 track_y=282 first_x=332 second_x=617 # inside the switches, left of where an "on" thumb is
 strip_y=376 second_strip_x=500 retry_x=628 retry_y=388
 
-mkfifo "$scratch/display" "$scratch/commands"
-exec 3<>"$scratch/display" 4<>"$scratch/commands"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 2>"$scratch/xvfb.log" &
-pids+=($!)
-read -r -t 30 number <&3
-export DISPLAY=:$number QT_QPA_PLATFORM=xcb QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$scratch
-export XDG_CONFIG_HOME=$scratch/config
-chmod 700 "$scratch"
+start_screen
+mkfifo "$scratch/commands"
+exec 4<>"$scratch/commands"
 
 "$bin/outlet" --data-dir "$scratch/data" --port 0 --bind 127.0.0.1 --accept-new \
     >"$scratch/outlet.log" 2>&1 &

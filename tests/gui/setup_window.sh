@@ -29,14 +29,7 @@ tile_x=575 tile_y=140 # beside "The outlet is here", or what went wrong
 first_hint_y=320       # the button of the first hint below it
 password='Tr0ub4dor zebra'
 
-mkfifo "$scratch/display"
-exec 3<>"$scratch/display"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 2>"$scratch/xvfb.log" &
-pids+=($!)
-read -r -t 30 number <&3
-export DISPLAY=:$number QT_QPA_PLATFORM=xcb QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$scratch
-export XDG_CONFIG_HOME=$scratch/config
-chmod 700 "$scratch"
+start_screen
 printf '%s\n' "$password" >"$scratch/password"
 
 # Ports below those that the system gives away by itself, so that they are free.

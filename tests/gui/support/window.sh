@@ -18,6 +18,19 @@ finish() {
 }
 trap finish EXIT
 
+# A screen of 1280x800 of this script alone, and what programs need to show themselves there.
+start_screen() {
+    local number
+    mkfifo "$scratch/display"
+    exec 3<>"$scratch/display"
+    Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 2>"$scratch/xvfb.log" &
+    pids+=($!)
+    read -r -t 30 number <&3
+    export DISPLAY=:$number QT_QPA_PLATFORM=xcb QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$scratch
+    export XDG_CONFIG_HOME=$scratch/config
+    chmod 700 "$scratch"
+}
+
 # within SECONDS COMMAND...: repeats the command until it succeeds.
 within() {
     local deadline=$((SECONDS + $1))
