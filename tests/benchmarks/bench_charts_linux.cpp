@@ -258,7 +258,7 @@ int main(int argc, char **argv)
     Process screen(
         {"/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"},
         -1);
-    qputenv("DISPLAY", QByteArray(":") + screen.waitForLine("").c_str());
+    qputenv("DISPLAY", QByteArray(":").append(screen.waitForLine("").c_str()));
     qputenv("QT_QPA_PLATFORM", "xcb");
     qputenv("QSG_RENDER_LOOP", "basic"); // on the interface thread, so that all of it is seen
     qputenv("LIBGL_ALWAYS_SOFTWARE", "1");

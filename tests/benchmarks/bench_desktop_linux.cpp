@@ -79,7 +79,7 @@ int main(int argc, char **argv)
         {"/usr/bin/Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"},
         -1);
     const std::string display = screen.waitForLine("");
-    qputenv("DISPLAY", QByteArray(":") + display.c_str());
+    qputenv("DISPLAY", QByteArray(":").append(display.c_str()));
     qputenv("QT_QPA_PLATFORM", "xcb");
     qputenv("QT_QUICK_BACKEND", "software");
     qputenv("OUTLET_REPORT_FRAMES", "1");
