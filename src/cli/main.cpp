@@ -74,7 +74,8 @@ int runSetup(const Write &out, const Write &err)
         return static_cast<int>(showDryRun(command, out, err));
     if (!note.isEmpty())
         err(note.toUtf8() + '\n');
-    SetupSession session(std::move(command), clock, out, err);
+    const NetworkProbes network;
+    SetupSession session(std::move(command), clock, network, out, err);
     return runToItsEnd(session);
 }
 

@@ -32,7 +32,8 @@ Options:
   --server-ip A    where the outlet is to connect (default: as --ip)
   --timeout N      seconds until the login (120)
   --data-dir DIR   the data folder of the running program (default: yours)
-  --json           one JSON object a line for each stage: stage, seconds, and cause when it failed
+  --json           one JSON object a line for each stage: stage, seconds; when it failed also
+                   cause, text, and hints, each with title, text and steps (what to type)
 
 Exit codes: 0 logged in, 1 failed, 2 usage, 3 timed out, 4 outlet not reachable, 6 nothing is
 running, 7 refused by the outlet, 8 firmware that can't be used

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "cli/cli_text.h"
+#include "cli/setup_steps.h"
 #include "setup/address_choice.h"
-#include "setup/setup_advice.h"
 
 namespace outlet {
 
@@ -93,9 +93,10 @@ ExitCode showDryRun(const SetupCommand &command, const SetupSession::Write &out,
     return written ? ExitCode::Done : ExitCode::Refused;
 }
 
-SetupSession::SetupSession(SetupCommand command, Clock &clock, Write out, Write err,
-                           QObject *parent)
+SetupSession::SetupSession(SetupCommand command, Clock &clock, const NetworkProbes &network,
+                           Write out, Write err, QObject *parent)
     : QObject(parent)
+    , m_network(network)
     , m_command(std::move(command))
     , m_run(clock, m_logins)
     , m_answerLimit(clock,
@@ -154,7 +155,16 @@ void SetupSession::begin()
                             "will only be heard if something forwards it.")
                  .arg(m_logins.serverPort())
                  .arg(kOutletsConnectTo));
+    lookAround();
     m_run.start(std::move(m_command.request));
+}
+
+void SetupSession::lookAround()
+{
+    m_wifi = m_network.makeWifiService();
+    connect(m_wifi.get(), &WifiService::availableChanged, m_wifi.get(), &WifiService::scan);
+    if (m_wifi->isAvailable())
+        m_wifi->scan();
 }
 
 void SetupSession::stageReached(SetupStage stage, std::chrono::milliseconds after)
@@ -170,17 +180,16 @@ void SetupSession::stageReached(SetupStage stage, std::chrono::milliseconds afte
 
 void SetupSession::failed(const SetupFailure &failure)
 {
-    const SetupRequest &request = m_run.request();
-    const SetupAdvice advice =
-        setupAdvice(failure, {request.way, request.ssid, request.serverAddress.toString(),
-                              request.serverPort, request.layout, m_run.firewalls()});
+    const SetupContext context = setupContext(m_run, m_network.addresses(), m_wifi->networks());
+    const SetupAdvice advice = setupAdvice(failure, context);
     QJsonObject details{
         {QStringLiteral("cause"), setupCauseName(failure.cause)},
-        {QStringLiteral("text"), QString(advice.title + QStringLiteral(". ") + advice.text)}};
+        {QStringLiteral("text"), QString(advice.title + QStringLiteral(". ") + advice.text)},
+        {QStringLiteral("hints"), adviceArray(advice, context)}};
     if (m_command.json)
         tell(QStringLiteral("failed"), failure.after, details, {});
     else
-        for (const QString &line : advice.plain().split(u'\n'))
+        for (const QString &line : adviceLines(advice, context))
             m_err(QStringLiteral("outletctl: %1\n").arg(printable(line)).toUtf8());
     end(exitCodeFor(failure));
 }

@@ -5,10 +5,12 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
 #include <functional>
+#include <memory>
 
 #include "base/clock.h"
 #include "cli/control_logins.h"
 #include "cli/setup_arguments.h"
+#include "setup/network_probes.h"
 #include "setup/setup_run.h"
 
 namespace outlet {
@@ -21,9 +23,10 @@ class SetupSession : public QObject
 public:
     using Write = std::function<bool(const QByteArray &)>;
 
-    /// \a clock must outlive the session. The password comes with \a command's request.
-    SetupSession(SetupCommand command, Clock &clock, Write out, Write err,
-                 QObject *parent = nullptr);
+    /// \a clock and \a network must outlive the session. The password comes with \a command's
+    /// request.
+    SetupSession(SetupCommand command, Clock &clock, const NetworkProbes &network, Write out,
+                 Write err, QObject *parent = nullptr);
     ~SetupSession() override;
 
     /// Begins; ended() follows, never from within this call.
@@ -34,6 +37,8 @@ Q_SIGNALS:
 
 private:
     void begin();
+    /// At the Wi-Fi networks in reach, for what may be the reason of a failure.
+    void lookAround();
     void stageReached(SetupStage stage, std::chrono::milliseconds after);
     void failed(const SetupFailure &failure);
     void tell(const QString &stage, std::chrono::milliseconds after, QJsonObject details,
@@ -42,7 +47,9 @@ private:
     void fail(ExitCode code, const QString &cause, const QString &text);
     void end(ExitCode code);
 
+    const NetworkProbes &m_network;
     SetupCommand m_command;
+    std::unique_ptr<WifiService> m_wifi;
     ControlLogins m_logins;
     SetupRun m_run;
     ClockTimer m_answerLimit;

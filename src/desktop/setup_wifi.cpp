@@ -103,12 +103,14 @@ protocol::MacAddress SetupWifi::bssidOf(const QString &name) const
 
 bool SetupWifi::isOnly5GHz(const QString &name) const
 {
-    if (!m_service)
-        return false;
-    const QList<WifiNetwork> &all = m_service->networks();
-    return std::any_of(all.begin(), all.end(), [&name](const WifiNetwork &network) {
-        return network.ssid == name && !network.has24GHz;
-    });
+    const QList<WifiNetwork> all = networks();
+    const WifiNetwork *const network = findNetwork(all, name);
+    return network && !network->has24GHz;
+}
+
+QList<WifiNetwork> SetupWifi::networks() const
+{
+    return m_service ? m_service->networks() : QList<WifiNetwork>();
 }
 
 void SetupWifi::search()

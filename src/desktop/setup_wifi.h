@@ -58,6 +58,9 @@ public:
     /// The system sees the network with this name, and not on the band of outlets.
     [[nodiscard]] Q_INVOKABLE bool isOnly5GHz(const QString &name) const;
 
+    /// Everything that the system sees, strongest first.
+    [[nodiscard]] QList<WifiNetwork> networks() const;
+
     /// Looks for networks; again after each call.
     Q_INVOKABLE void search();
     /// Takes this computer into an outlet's own network, which is open.

@@ -10,6 +10,7 @@
 #include "desktop/engine.h"
 #include "desktop/outlet_faces.h"
 #include "desktop/setup_words.h"
+#include "setup/setup_context.h"
 
 namespace outlet {
 
@@ -280,25 +281,9 @@ void SetupWizard::done()
     Q_EMIT changed();
 }
 
-SetupContext SetupWizard::context() const
-{
-    const SetupRequest &request = m_run.request();
-    const bool isWired =
-        !m_addresses.isEmpty() && m_addresses.at(m_addressIndex).isWired.value_or(false);
-    return {request.way,
-            request.ssid,
-            request.serverAddress.toString(),
-            request.serverPort,
-            request.layout,
-            m_run.firewalls(),
-            isWired,
-            m_wifi.isOnly5GHz(request.ssid),
-            m_wifi.outletNames().value(0)};
-}
-
 void SetupWizard::failed(const SetupFailure &failure)
 {
-    m_advice = setupAdvice(failure, context());
+    m_advice = setupAdvice(failure, setupContext(m_run, m_addresses, m_wifi.networks()));
     if (failure.cause == SetupCause::UnexpectedAddress)
         m_remark.clear(); // the failure says the same
     m_wifi.goBack();
@@ -333,6 +318,8 @@ void SetupWizard::follow(int action)
     case Action::OpenServerSettings:
         return Q_EMIT serverRequested();
     case Action::None:
+    case Action::MoveCloser:
+    case Action::MoreTime:
         return;
     }
     goTo(Choose);
@@ -341,17 +328,9 @@ void SetupWizard::follow(int action)
 
 void SetupWizard::showFirewall()
 {
-    QStringList lines;
-    const QList<Firewall> firewalls =
-        m_run.firewalls().isEmpty() ? usualFirewalls() : m_run.firewalls();
     const QString subnet =
         m_addresses.isEmpty() ? QString() : m_addresses.at(m_addressIndex).subnet;
-    for (const Firewall firewall : firewalls) {
-        if (firewalls.size() > 1) // one of them: the user knows which
-            lines += QStringLiteral("# ") + firewallName(firewall);
-        lines += firewallCommands(firewall, m_engine.port(), subnet);
-    }
-    m_firewallLines = lines.join(u'\n');
+    m_firewallLines = outlet::firewallLines(m_run.firewalls(), m_engine.port(), subnet).join(u'\n');
     Q_EMIT changed();
 }
 

@@ -161,7 +161,6 @@ Q_SIGNALS:
     void serverRequested();
 
 private:
-    [[nodiscard]] SetupContext context() const;
     void begin();
     void start();
     void reached(SetupStage stage);

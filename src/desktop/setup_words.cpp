@@ -139,6 +139,8 @@ QString buttonFor(Action action)
     case Action::OpenServerSettings:
         return tr("Open settings");
     case Action::None:
+    case Action::MoveCloser:
+    case Action::MoreTime:
         break;
     }
     return {};
@@ -163,6 +165,10 @@ QString iconFor(Action action)
         return QStringLiteral("devices");
     case Action::OpenServerSettings:
         return QStringLiteral("server");
+    case Action::MoveCloser:
+        return QStringLiteral("signal1");
+    case Action::MoreTime:
+        return QStringLiteral("timer");
     case Action::None:
         break;
     }

@@ -47,4 +47,16 @@ QStringList firewallCommands(Firewall firewall, quint16 port, const QString &sub
     Q_UNREACHABLE();
 }
 
+QStringList firewallLines(const QList<Firewall> &on, quint16 port, const QString &subnet)
+{
+    QStringList lines;
+    const QList<Firewall> firewalls = on.isEmpty() ? usualFirewalls() : on;
+    for (const Firewall firewall : firewalls) {
+        if (firewalls.size() > 1) // one of them: the user knows which
+            lines += QStringLiteral("# ") + firewallName(firewall);
+        lines += firewallCommands(firewall, port, subnet);
+    }
+    return lines;
+}
+
 } // namespace outlet

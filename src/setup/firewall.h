@@ -25,4 +25,9 @@ enum class Firewall { Ufw, Firewalld, Windows };
 /// The firewalls that this system may have, the likeliest first: for help when none was seen.
 [[nodiscard]] QList<Firewall> usualFirewalls();
 
+/// The commands for every firewall of \a on, or where none was seen for each that this system may
+/// have; each under its name where there are several.
+[[nodiscard]] QStringList firewallLines(const QList<Firewall> &on, quint16 port,
+                                        const QString &subnet);
+
 } // namespace outlet

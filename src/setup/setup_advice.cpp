@@ -87,6 +87,24 @@ SetupHint again(const SetupContext &context)
             context.way == SetupWay::SmartConfig ? Action::HoldButton : Action::None};
 }
 
+bool isWeak(const SetupContext &context)
+{
+    constexpr int weak = 40; // about −76 dBm, whoever counts it
+    return context.signalPercent && *context.signalPercent < weak;
+}
+
+/// The outlet's own signal is known only once it is here: what there is, is this computer's.
+SetupHint moveCloser(const SetupContext &context)
+{
+    if (isWeak(context))
+        return {tr("“%1” is weak here").arg(context.ssid),
+                tr("This computer receives it at %1%. Set the outlet up close to the router.")
+                    .arg(*context.signalPercent),
+                Action::MoveCloser};
+    return {tr("The signal may be too weak there"), tr("Set the outlet up close to the router."),
+            Action::MoveCloser};
+}
+
 /// What this computer can see of the reasons for which nobody answers.
 QList<SetupHint> visibleReasons(const SetupContext &context)
 {
@@ -107,6 +125,8 @@ QList<SetupHint> visibleReasons(const SetupContext &context)
                       tr("The router may not pass on to the air what is sent. Use a computer on "
                          "the same Wi‑Fi, or the outlet’s own Wi‑Fi."),
                       Action::UseAccessPoint});
+    if (isWeak(context))
+        hints.append(moveCloser(context));
     if (!context.firewalls.isEmpty())
         hints.append({tr("%1 is on").arg(firewallName(context.firewalls.first())),
                       tr("It may keep the outlet’s answer (UDP port 18266) out."),
@@ -120,6 +140,19 @@ SetupAdvice shortened(SetupAdvice advice)
     constexpr qsizetype most = 4;
     advice.hints = advice.hints.first(std::min(most, advice.hints.size()));
     return advice;
+}
+
+/// The limit was over before anybody could have heard everything once.
+SetupAdvice notSent()
+{
+    return {tr("The time was too short"),
+            tr("It was over before the network’s name and password had been sent once, so no "
+               "outlet could answer."),
+            {{tr("Allow more time"),
+              tr("Sending takes up to 5 seconds, and an outlet needs some more to join: allow a "
+                 "minute."),
+              Action::MoreTime}},
+            SetupAdvice::Kind::Choices};
 }
 
 /// What is visible comes first; what can only be guessed fills the rest.
@@ -138,7 +171,8 @@ SetupAdvice noAnnounce(const SetupContext &context)
         advice.hints.append(
             {tr("5 GHz or isolation"),
              tr("Outlets hear 2.4 GHz alone, and with client isolation, as in guest "
-                "networks, the router does not pass on what is sent."),
+                "networks, the router does not pass on what is sent. Close to the router they "
+                "hear best."),
              Action::None});
     if (context.layout == protocol::EspTouchLayout::Classic)
         advice.hints.append({tr("Firmware that listens differently"),
@@ -192,7 +226,11 @@ SetupAdvice noLogin(const SetupContext &context)
     advice.hints.append(firewall(context));
     if (context.way == SetupWay::AccessPoint)
         advice.hints.append(checkNetwork(context));
-    advice.hints << isolation() << pickAddress(context);
+    advice.hints.append(isolation());
+    // It has joined, if barely; in its own network nothing tells that it has, so more may be wrong.
+    if (context.way == SetupWay::SmartConfig || isWeak(context))
+        advice.hints.append(moveCloser(context));
+    advice.hints.append(pickAddress(context));
     return shortened(std::move(advice));
 }
 
@@ -242,7 +280,7 @@ SetupAdvice setupAdvice(const SetupFailure &failure, const SetupContext &context
               tr("Close other programs that set up smart plugs, then try again."), Action::None},
              accessPointInstead()}};
     case SetupCause::NoAnnounce:
-        return noAnnounce(context);
+        return context.isSent ? noAnnounce(context) : notSent();
     case SetupCause::OutletUnreachable:
     case SetupCause::ConnectionRefused:
         return unreachable(failure, context);
@@ -273,7 +311,7 @@ SetupAdvice setupAdvice(const SetupFailure &failure, const SetupContext &context
                 tr("It took the settings, and did not get into the network with them."),
                 {checkNetwork(context),
                  {tr("5 GHz only"), tr("Outlets need a network on 2.4 GHz."), Action::CheckNetwork},
-                 {tr("Too far away"), tr("Set it up close to the router."), Action::None}}};
+                 moveCloser(context)}};
     case SetupCause::UnsupportedFirmware:
         return {tr("This outlet’s firmware can’t be used"),
                 tr("It is of the second generation, which can’t be used without the vendor’s "

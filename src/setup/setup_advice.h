@@ -5,8 +5,7 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
-#include "setup/firewall.h"
-#include "setup/setup_types.h"
+#include "setup/setup_context.h"
 
 namespace outlet {
 
@@ -25,6 +24,8 @@ struct SetupHint
         UseSmartConfig, ///< the other way round
         OpenDevices,    ///< where new outlets wait
         OpenServerSettings,
+        MoveCloser, ///< nothing to press: the outlet belongs nearer to the router
+        MoreTime,   ///< a longer limit, where the user has set one
     };
     QString title; ///< a few words
     QString text;  ///< one or two sentences: what to do
@@ -47,20 +48,6 @@ struct SetupAdvice
 
     /// Title, text and hints as one paragraph, for a terminal.
     [[nodiscard]] QString plain() const;
-};
-
-/// What is known besides the failure itself.
-struct SetupContext
-{
-    SetupWay way = SetupWay::SmartConfig;
-    QString ssid;
-    QString serverAddress;
-    quint16 serverPort = 0;
-    protocol::EspTouchLayout layout = protocol::EspTouchLayout::Classic;
-    QList<Firewall> firewalls;  ///< that are on
-    bool isWired = false;       ///< this computer sends through a cable
-    bool isOnly5GHz = false;    ///< this computer sees the network, and not on 2.4 GHz
-    QString outletNetwork = {}; ///< an outlet's own network that is in reach; empty: none seen
 };
 
 /// Explains a failure; translated. Every cause has a next step.

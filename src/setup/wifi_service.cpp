@@ -66,4 +66,12 @@ QList<WifiNetwork> homeNetworks(const QList<WifiNetwork> &all)
     return home;
 }
 
+const WifiNetwork *findNetwork(const QList<WifiNetwork> &all, const QString &ssid)
+{
+    const auto it = std::find_if(all.begin(), all.end(), [&ssid](const WifiNetwork &network) {
+        return network.ssid == ssid;
+    });
+    return it == all.end() ? nullptr : &*it;
+}
+
 } // namespace outlet

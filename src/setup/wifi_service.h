@@ -68,4 +68,7 @@ private:
 /// no outlets.
 [[nodiscard]] QList<WifiNetwork> homeNetworks(const QList<WifiNetwork> &all);
 
+/// The network with this name, as far as it is seen; null otherwise.
+[[nodiscard]] const WifiNetwork *findNetwork(const QList<WifiNetwork> &all, const QString &ssid);
+
 } // namespace outlet

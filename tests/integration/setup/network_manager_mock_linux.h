@@ -35,6 +35,8 @@ public:
     /// Ends it as if it had crashed; returns once the bus knows.
     void stopManager();
     [[nodiscard]] QDBusConnection bus() const;
+    /// Where other programs find it, for DBUS_SYSTEM_BUS_ADDRESS.
+    [[nodiscard]] const QString &busAddress() const { return m_address; }
 
     /// Calls a method of the mock's own.
     QVariant ask(const QString &path, const QString &method, const QVariantList &arguments);

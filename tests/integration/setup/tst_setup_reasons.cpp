@@ -18,6 +18,7 @@ QList<AddressCandidate> onLoopback(std::optional<bool> isWired)
 
 const WifiNetwork kHome{u"Maple House"_s, u"aa:bb:cc:11:22:33"_s, 80, true, true, true};
 const WifiNetwork kHome5{u"Maple House"_s, u"aa:bb:cc:11:22:44"_s, 80, false, true, true};
+const WifiNetwork kFar{u"Maple House"_s, u"aa:bb:cc:11:22:33"_s, 31, true, true, true};
 const WifiNetwork kOutlet{u"ESP_0A0B0C"_s, {}, 60, true, false, false};
 
 } // namespace
@@ -32,6 +33,10 @@ private Q_SLOTS:
     void nobodyAnswers();
     void everythingAtOnce();
     void keptApart();
+    void weakSignal_data();
+    void weakSignal();
+    void timeWasTooShort();
+    void whatTheComputerSees();
     void otherPort();
     void firewall_data();
     void firewall();
@@ -54,6 +59,8 @@ void TestSetupReasons::nobodyAnswers_data()
         << u"The light blinks instead of being steady"_s << Action::UseAccessPoint;
     QTest::newRow("a cable") << Around() << std::optional(true) << Walls()
                              << u"This computer is on a cable"_s << Action::UseAccessPoint;
+    QTest::newRow("weak") << Around{kFar} << std::optional(false) << Walls()
+                          << u"“Maple House” is weak here"_s << Action::MoveCloser;
     QTest::newRow("a firewall") << Around{kHome} << unknown << Walls{Firewall::Ufw}
                                 << u"ufw is on"_s << Action::ShowFirewall;
     QTest::newRow("nothing to be seen") << Around{kHome} << unknown << Walls()
@@ -117,6 +124,96 @@ void TestSetupReasons::keptApart()
     QVERIFY(f.untilEnded());
     QVERIFY(column(f.wizard.stages(), u"state"_s).at(1) == u"done");
     QVERIFY(column(f.wizard.hints(), u"title"_s).contains(u"The router keeps devices apart"_s));
+}
+
+void TestSetupReasons::weakSignal_data()
+{
+    QTest::addColumn<SetupCause>("cause");
+    QTest::addColumn<SetupWay>("way");
+    QTest::addColumn<std::optional<int>>("percent");
+    QTest::addColumn<QString>("title"); // empty: not said
+    const std::optional<int> unknown;
+    const std::optional<int> weak = 39;
+    const std::optional<int> good = 40;
+    const QString maybe = u"The signal may be too weak there"_s;
+    const QString known = u"“Maple House” is weak here"_s;
+    using Cause = SetupCause;
+    const SetupWay air = SetupWay::SmartConfig;
+    const SetupWay own = SetupWay::AccessPoint;
+    QTest::newRow("no login, not known") << Cause::NoLogin << air << unknown << maybe;
+    QTest::newRow("no login, good here") << Cause::NoLogin << air << good << maybe;
+    QTest::newRow("no login, weak here") << Cause::NoLogin << air << weak << known;
+    QTest::newRow("no login, own network") << Cause::NoLogin << own << unknown << QString();
+    QTest::newRow("no login, own network, weak") << Cause::NoLogin << own << weak << known;
+    QTest::newRow("not joined") << Cause::PasswordRefused << own << unknown << maybe;
+    QTest::newRow("not joined, weak") << Cause::PasswordRefused << own << weak << known;
+    QTest::newRow("nobody, weak") << Cause::NoAnnounce << air << weak << known;
+    QTest::newRow("nobody, good here") << Cause::NoAnnounce << air << good << QString();
+}
+
+/// What this computer receives is said; of the outlet's own signal no more than that it may be so.
+void TestSetupReasons::weakSignal()
+{
+    QFETCH(SetupCause, cause);
+    QFETCH(SetupWay, way);
+    QFETCH(std::optional<int>, percent);
+    QFETCH(QString, title);
+    SetupContext context;
+    context.ssid = u"Maple House"_s;
+    context.serverPort = kOutletsConnectTo;
+    context.way = way;
+    context.signalPercent = percent;
+    const SetupAdvice advice = setupAdvice({cause, {}, std::chrono::seconds(60)}, context);
+    QStringList said;
+    for (const SetupHint &hint : advice.hints) {
+        if (hint.action != Action::MoveCloser)
+            continue;
+        said += hint.title;
+        QVERIFY(hint.text.contains(u"close to the router"));
+        QCOMPARE(hint.text.contains(u"39%"), percent == 39);
+    }
+    QCOMPARE(said, title.isEmpty() ? QStringList() : QStringList{title});
+    QVERIFY(advice.hints.size() <= 4);
+}
+
+/// Nothing is claimed to have been sent that was not.
+void TestSetupReasons::timeWasTooShort()
+{
+    WizardFixture f(spec(SetupFault::Deaf));
+    f.wizard.setRequestFilter([&f](SetupRequest &request) {
+        f.peer.newcomer.leadHere(request);
+        request.limit = std::chrono::seconds(1); // nothing but guides until then
+    });
+    f.connectWith();
+    QVERIFY(f.untilEnded());
+    QCOMPARE(f.wizard.run().failure()->cause, SetupCause::NoAnnounce);
+    QCOMPARE(f.wizard.failureTitle(), u"The time was too short"_s);
+    QVERIFY(!f.wizard.failureText().contains(u"were sent"_s));
+    QCOMPARE(column(f.wizard.hints(), u"title"_s), QStringList{u"Allow more time"_s});
+    QCOMPARE(column(f.wizard.stages(), u"title"_s).first(), u"Wi‑Fi details not sent"_s);
+}
+
+/// The window and the command line get what they know in the same way.
+void TestSetupReasons::whatTheComputerSees()
+{
+    WizardFixture f(spec(SetupFault::Deaf));
+    f.connectWith();
+    QVERIFY(f.untilEnded());
+    const SetupRun &run = f.wizard.run();
+    const QHostAddress here = run.request().serverAddress;
+    const QList<AddressCandidate> wired{
+        {QHostAddress(u"10.0.0.2"_s), {}, u"10.0.0.0/8"_s, false, false},
+        {here, {}, u"127.0.0.0/8"_s, false, true}};
+    SetupContext context = setupContext(run, wired, {kOutlet, kFar});
+    QVERIFY(context.isWired && !context.isOnly5GHz && context.isSent);
+    QCOMPARE(context.subnet, u"127.0.0.0/8"_s);
+    QCOMPARE(context.outletNetwork, kOutlet.ssid);
+    QCOMPARE(context.signalPercent, std::optional(31));
+    context = setupContext(run, {}, {kHome5});
+    QVERIFY(!context.isWired && context.isOnly5GHz && context.outletNetwork.isEmpty());
+    QVERIFY(!context.signalPercent); // of a network that no outlet hears
+    context = setupContext(run, {}, {});
+    QVERIFY(!context.isOnly5GHz && !context.signalPercent);
 }
 
 /// Outlets can't be told a port.

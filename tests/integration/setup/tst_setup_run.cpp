@@ -51,11 +51,8 @@ private:
     }
     static void checkAdvice(const SetupFixture &fixture)
     {
-        const SetupRequest &request = fixture.setup.request();
         const SetupAdvice advice =
-            setupAdvice(*fixture.setup.failure(),
-                        {request.way, request.ssid, request.serverAddress.toString(),
-                         request.serverPort, request.layout, fixture.setup.firewalls()});
+            setupAdvice(*fixture.setup.failure(), setupContext(fixture.setup, {}, {}));
         QVERIFY(!advice.title.isEmpty());
         QVERIFY(!advice.text.isEmpty());
         QVERIFY(!advice.hints.isEmpty() && advice.hints.size() <= 4);
