@@ -187,7 +187,7 @@ void ServerMalformedTest::checkHttp(const QString &name)
         QVERIFY(roundTrip(*m_bystander)); // it has been accepted
         m_fixture.clock.advance(m_fixture.server.options().handshakeDeadline);
     }
-    QTRY_VERIFY(client.isClosed());
+    QTRY_VERIFY(name == u"http_header_64k" ? client.isClosedWhenUsed() : client.isClosed());
     if (name == u"http_version_8")
         QVERIFY(client.httpReply().contains("\r\nSec-WebSocket-Version: 13\r\n"));
     // What is closed with much unread may be reset before the answer was seen.
@@ -225,7 +225,7 @@ void ServerMalformedTest::checkRaw(const QString &name, const QJsonObject &input
             client.sendFrame(RawClient::Continuation, QByteArray(1000, ' '), false);
             QCoreApplication::processEvents();
         }
-        QTRY_VERIFY(client.isClosed());
+        QTRY_VERIFY(client.isClosedWhenUsed());
         return;
     }
     client.write(QByteArray::fromHex(input.value(u"hex").toString().toLatin1()));
@@ -279,7 +279,7 @@ void ServerMalformedTest::checkMessage(const QString &name, const QJsonObject &i
     else
         client.sendFrame(binary ? RawClient::Binary : RawClient::Text, payload);
     if (action == u"close") {
-        QTRY_VERIFY(client.isClosed());
+        QTRY_VERIFY(client.isClosedWhenUsed());
         if (name == u"invalid_utf8_text")
             QCOMPARE(client.closeCode(), 1007);
         else if (client.closeCode() != 0) // unless the reset overtook it
@@ -363,7 +363,7 @@ void ServerMalformedTest::longMessages()
         QVERIFY(roundTrip(client));
         return;
     }
-    QTRY_VERIFY(client.isClosed());
+    QTRY_VERIFY(client.isClosedWhenUsed());
     if (client.closeCode() != 0 || payload.size() < 20'000)
         QCOMPARE(client.closeCode(), closeCode);
 }

@@ -92,6 +92,24 @@ bool RawClient::isClosed() const
     return socket.state() == QAbstractSocket::UnconnectedState;
 }
 
+bool RawClient::isClosedWhenUsed()
+{
+    if (!isClosed()) {
+        sendFrame(Ping, {});
+        socket.flush();
+    }
+    return isClosed();
+}
+
+void RawClient::stopReading()
+{
+    // One byte fills the buffer, and with nobody to empty it the socket asks for no more. Emptied
+    // at each byte, it would read on, byte by byte; on Windows in one turn of the event loop,
+    // without end.
+    socket.disconnect(this);
+    socket.setReadBufferSize(1);
+}
+
 void RawClient::read()
 {
     m_buffer += socket.readAll();

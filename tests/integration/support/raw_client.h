@@ -44,11 +44,16 @@ public:
     void upgrade() { write(kCapturedRequest); }
     /// Upgrades and logs in, in one go.
     void logIn(const QByteArray &id, bool relayOn = false);
+    /// From now on takes nothing from the system, as a peer that hangs.
+    void stopReading();
 
     [[nodiscard]] bool isUpgraded() const { return m_upgraded; }
     /// Everything received before the frames began.
     [[nodiscard]] const QByteArray &httpReply() const { return m_httpReply; }
     [[nodiscard]] bool isClosed() const;
+    /// isClosed() after one more ping was tried. A server that closes with much unread resets the
+    /// connection; where the system tells a reset only to who uses it (Wine does), this finds it.
+    [[nodiscard]] bool isClosedWhenUsed();
     /// The code of the close frame received; 0 = none.
     [[nodiscard]] int closeCode() const { return m_closeCode; }
     /// All data frames received, and pongs.
