@@ -5,7 +5,8 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Outlet
 
-/// A choice from a list; with `editable` also what the user types.
+/// A choice from a list; with `editable` also what the user types. While the list is closed Enter is
+/// meant for the dialog or the page around it.
 ComboBox {
     id: control
 
@@ -23,6 +24,10 @@ ComboBox {
     font.pixelSize: Theme.fontBody
     Accessible.name: accessibleName
 
+    EnterPass {
+        item: control
+        enabled: !control.popup.visible
+    }
     background: FieldGround {
         focused: control.visualFocus || (control.editable && control.activeFocus) || control.popup.visible
         enabled: control.enabled

@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Outlet
 
-/// The sheet at the right side (the whole window when compact). Esc, the cross and a click beside it
+/// The sheet at the right side (the whole window when compact). Enter asks for the primary action; Esc, the cross and a click beside it
 /// close it; when `edited`, it asks first. Focus returns to where it was.
 Popup {
     id: sheet
@@ -17,6 +17,8 @@ Popup {
     default property alias content: body.data
     property alias footer: footerRow.data
     property bool asking: false
+    /// Enter was pressed where nothing else wanted it.
+    signal primaryRequested()
 
     function requestClose(): void {
         if (edited && !asking) {
@@ -27,6 +29,11 @@ Popup {
         } else {
             asking = false;
         }
+    }
+
+    function acceptEnter(): void {
+        if (!asking)
+            primaryRequested();
     }
 
     parent: T.Overlay.overlay
@@ -82,6 +89,8 @@ Popup {
 
     contentItem: FocusScope {
         Keys.onEscapePressed: sheet.requestClose()
+        Keys.onReturnPressed: sheet.acceptEnter()
+        Keys.onEnterPressed: sheet.acceptEnter()
 
         Rectangle {
             id: scrim

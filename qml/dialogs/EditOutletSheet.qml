@@ -67,6 +67,7 @@ Sheet {
 
     title: allowing ? qsTr("Allow outlet") : qsTr("Edit outlet")
     initialFocus: fields.first
+    onPrimaryRequested: accept()
 
     PageBanner {
         id: problem
@@ -87,7 +88,6 @@ Sheet {
             if (sheet.opened)
                 sheet.edited = true;
         }
-        onAccepted: sheet.accept()
     }
     Labeled {
         width: parent.width
@@ -112,7 +112,6 @@ Sheet {
             inputMethodHints: Qt.ImhFormattedNumbersOnly
             maximumLength: 8
             onTextEdited: sheet.edited = true
-            onAccepted: sheet.accept()
         }
         AppField {
             id: warn
@@ -123,7 +122,6 @@ Sheet {
             inputMethodHints: Qt.ImhFormattedNumbersOnly
             maximumLength: 8
             onTextEdited: sheet.edited = true
-            onAccepted: sheet.accept()
         }
     }
     Toggle {

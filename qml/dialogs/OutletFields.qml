@@ -19,7 +19,6 @@ Column {
     readonly property Item first: name
     readonly property var models: App.models
     signal edited()
-    signal accepted()
 
     /// Fills in what is known about the face.
     function fill(outlet: OutletFace): void {
@@ -58,7 +57,6 @@ Column {
             root.edited();
             error = "";
         }
-        onAccepted: root.accepted()
     }
     Labeled {
         width: parent.width
@@ -71,7 +69,6 @@ Column {
             accessibleName: qsTr("Room")
             placeholder: qsTr("None")
             onActivated: root.edited()
-            onAccepted: root.accepted()
             onEditTextChanged: {
                 if (root.face && editText !== root.face.room)
                     root.edited();

@@ -24,13 +24,6 @@ AppDialog {
         App.openPage("add");
     }
 
-    function enterOn(box: AppComboBox): bool {
-        const meant = !box.popup.visible && primaryEnabled;
-        if (meant)
-            start();
-        return meant;
-    }
-
     title: qsTr("Replace %1").arg(job.oldName)
     text: alone ? qsTr("There is no other outlet yet. Add the new one first, then come back here.")
         : qsTr("For an outlet that is broken or gone: its history goes on with the one in its place.")
@@ -61,9 +54,6 @@ AppDialog {
             iconName: chosen ? chosen.icon : ""
             currentIndex: dialog.job.successor
             onActivated: index => dialog.job.successor = index
-            // A box keeps Enter for its list, also while that is closed.
-            Keys.onReturnPressed: event => event.accepted = dialog.enterOn(successor)
-            Keys.onEnterPressed: event => event.accepted = dialog.enterOn(successor)
         }
     }
     Column {

@@ -31,7 +31,6 @@ AppDialog {
         editable: true
         model: App.rooms
         accessibleName: qsTr("Room")
-        onAccepted: root.save()
         placeholder: qsTr("Room, empty for none")
     }
 

@@ -21,7 +21,11 @@ FocusScope {
     }
 
     implicitHeight: column.height
-    Component.onCompleted: network.text = Setup.networkName
+    Component.onCompleted: {
+        network.text = Setup.networkName;
+        // Once: a binding would take the focus back whenever the wizard tells of something.
+        (network.text.length > 0 ? password : network).focus = true;
+    }
 
     Connections {
         target: Setup
@@ -73,7 +77,6 @@ FocusScope {
                     NetworkField {
                         id: network
                         width: parent.width
-                        focus: Setup.networkName.length === 0
                         error: Setup.nameError
                         onAccepted: password.forceActiveFocus(Qt.TabFocusReason)
                     }
@@ -83,7 +86,6 @@ FocusScope {
                         PasswordField {
                             id: password
                             width: parent.width
-                            focus: Setup.networkName.length > 0
                             label: qsTr("Password")
                             maximumLength: 64
                             error: Setup.passwordError
@@ -102,6 +104,8 @@ FocusScope {
                         Labeled {
                             width: parent.width
                             visible: Setup.addresses.length > 0
+                            Keys.onReturnPressed: root.submit()
+                            Keys.onEnterPressed: root.submit()
                             label: qsTr("Server address the outlet will use")
                             AppComboBox {
                                 width: parent.width

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void ownNetwork();
     void failures_data();
     void failures();
+    void enterOnTheAddress();
     void passwordIsGone();
     void passwordCanBeShown();
     void mistakesAreSaidWhereTheyAre();
@@ -223,6 +224,40 @@ void TestSetupWizardPage::failures()
 }
 
 /// Neither going back nor undoing brings it back.
+/// A list that is closed has no use for Enter.
+void TestSetupWizardPage::enterOnTheAddress()
+{
+    Stage s;
+    s.w.desktop.engine.sampleNetwork.candidates +=
+        AddressCandidate{QHostAddress(u"127.0.0.2"_s), u"lo2"_s, {}, false};
+    QVERIFY(s.w.load(u"SetupPage"_s));
+    s.w.key(Qt::Key_Return);
+    QTRY_VERIFY(s.w.shows(u"Which Wi‑Fi should it join?"_s));
+    s.w.type(u"Maple House"_s);
+    s.w.key(Qt::Key_Return);
+    s.w.type(kPassword);
+    QQuickItem *const box =
+        s.w.find(u"Server address the outlet will use"_s, QAccessible::ComboBox);
+    QVERIFY(box);
+    box->forceActiveFocus(Qt::TabFocusReason);
+    s.w.key(Qt::Key_Down);
+    QCOMPARE(s.wizard().addressIndex(), 1);
+    QVERIFY(box->hasActiveFocus()); // a choice does not lead elsewhere
+    s.w.key(Qt::Key_Space);
+    const QObject *const list = box->property("popup").value<QObject *>();
+    QTRY_VERIFY(list && list->property("opened").toBool());
+    s.w.key(Qt::Key_Up);
+    QCOMPARE(s.wizard().addressIndex(), 1);
+    s.w.key(Qt::Key_Return); // chooses, and no more
+    QTRY_COMPARE(s.wizard().addressIndex(), 0);
+    QTRY_VERIFY(!list->property("visible").toBool());
+    QCOMPARE(s.wizard().step(), SetupWizard::Wifi);
+    s.w.key(Qt::Key_Return);
+    QCOMPARE(s.wizard().step(), SetupWizard::Connect);
+    s.w.end();
+    QCOMPARE(s.w.warnings(), QStringList());
+}
+
 void TestSetupWizardPage::passwordIsGone()
 {
     Stage s(SetupFault::Deaf);
