@@ -181,6 +181,13 @@ Result<QSet<qint64>, SqlFailure> BucketSource::rawDays(int key, qint64 first, qi
                                                        const Days &packed) const
 {
     QSet<qint64> days;
+    // Where every day is added up there is nothing to look for. The keys alone are worth it: those
+    // of the sealed hours lie all over the file.
+    qint64 lacking = last + 1 - first;
+    for (auto it = packed.cbegin(); it != packed.cend(); ++it)
+        lacking -= it.key() >= first && it.key() <= last ? 1 : 0;
+    if (lacking == 0)
+        return days;
     const auto number =
         [this](const QString &sql,
                const QVariantList &values) -> Result<std::optional<qint64>, SqlFailure> {

@@ -119,27 +119,29 @@ private:
     {
         for (const int key : {m_merge.from, m_merge.to}) {
             if (!failure())
-                take(takeMonthsOfDaysApart(connection(), key));
+                take(takeMonthsOfDaysApart(connection(), key, 0, dayOf(kNever)));
         }
     }
 
     /// The beginning of what the history has of an outlet; kNever when that is nothing.
     qint64 firstUtcMs(int key)
     {
-        qint64 first = kNever;
-        // The first packed hour says only the hour: opened, it says the instant.
-        if (const auto hour =
-                number(QStringLiteral("SELECT min(hour) FROM raw_hour WHERE outlet = ?"), {key}))
+        const auto hour =
+            number(QStringLiteral("SELECT min(hour) FROM raw_hour WHERE outlet = ?"), {key});
+        const auto day =
+            number(QStringLiteral("SELECT min(day) FROM rollup_day WHERE outlet = ?"), {key});
+        const bool areSumsFirst = day && (!hour || *day < floorDivide(*hour, 24));
+        // The first packed hour says only the hour: opened, it says the instant. Where sums reach
+        // further back, as their rows are gone, it stays packed.
+        if (hour && !areSumsFirst)
             open(key, {*hour * kHourMs, *hour * kHourMs + 1});
+        qint64 first = kNever;
         for (const RowTable *table : rowTables()) {
             const auto utcMs = number(QStringLiteral("SELECT min(%1) FROM %2 WHERE outlet = ?")
                                           .arg(table->columns.constFirst(), table->name),
                                       {key});
             first = std::min(first, utcMs.value_or(kNever));
         }
-        // Sums of days whose raw rows are gone reach further back.
-        const auto day =
-            number(QStringLiteral("SELECT min(day) FROM rollup_day WHERE outlet = ?"), {key});
         return day && *day < dayOf(first) ? *day * kDayMs : first;
     }
 

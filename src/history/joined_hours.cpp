@@ -24,36 +24,6 @@ std::optional<RawRows> rowsOf(qint64 hour, const Row &packed)
     return unpackRawHour(hour, packed.at(0).toInt(), packed.at(1).toByteArray());
 }
 
-/// Reports as rows of recent_report; when they arrived is not kept in a sealed hour.
-QList<Row> openRows(const QList<RawReport> &reports)
-{
-    QList<Row> rows;
-    for (const RawReport &one : reports)
-        rows.append(Row{one.endUtcMs, one.durationMs, one.joules, one.endUtcMs});
-    return rows;
-}
-
-QVariant orNull(const auto &value)
-{
-    return value ? QVariant(*value) : QVariant();
-}
-
-/// All of an hour as open rows.
-void insertAll(RowEditor &editor, const RawRows &rows, int key)
-{
-    editor.insert(reportTable(), openRows(rows.reports), key);
-    QList<Row> readings;
-    for (const RawReading &one : rows.readings)
-        readings.append(Row{one.utcMs, orNull(one.milliwatts), orNull(one.decivolts)});
-    editor.insert(readingTable(), readings, key);
-    QList<Row> states;
-    for (const RawState &one : rows.states)
-        states.append(Row{one.utcMs, one.connected ? 1 : 0,
-                          one.relayOn ? QVariant(*one.relayOn ? 1 : 0) : QVariant(),
-                          static_cast<int>(one.cause), orNull(one.signalDbm)});
-    editor.insert(stateTable(), states, key);
-}
-
 /// Has the days of an hour and its reports added up anew, where the rows for that are there.
 void forgetDays(RowEditor &editor, int key, qint64 hour, const QList<RawReport> &reports)
 {
@@ -61,12 +31,7 @@ void forgetDays(RowEditor &editor, int key, qint64 hour, const QList<RawReport> 
     const qint64 last = first;
     for (const RawReport &one : reports)
         first = std::min(first, dayOf(one.endUtcMs - std::max<qint64>(one.durationMs, 1)));
-    for (const QString &table : {QStringLiteral("minute_day"), QStringLiteral("rollup_day")})
-        editor.run(QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND day BETWEEN ? AND ?"
-                                  " AND day >= (SELECT min(hour) / 24 FROM raw_hour"
-                                  " WHERE outlet = ?)")
-                       .arg(table),
-                   {key, first, last, key});
+    forgetAddedUp(editor, key, first, last);
 }
 
 void openHour(RowEditor &editor, int key, qint64 hour)
@@ -139,7 +104,7 @@ void splitHours(RowEditor &editor, const QList<JoinedHour> &hours, int from, int
         const bool isThere = !editor.select(kOne, {from, one.hour}).isEmpty();
         if (isThere) {
             openHour(editor, from, one.hour);
-            insertAll(editor, *other, from);
+            insertOpen(editor, *other, from);
         } else {
             editor.run(kPut, {from, one.hour, one.format, one.other});
         }

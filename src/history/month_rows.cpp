@@ -63,11 +63,15 @@ SqlOutcome takeMonthApart(SqlConnection &connection, int key, qint64 month)
                           {key, month});
 }
 
-SqlOutcome takeMonthsOfDaysApart(SqlConnection &connection, int key)
+SqlOutcome takeMonthsOfDaysApart(SqlConnection &connection, int key, qint64 firstDay,
+                                 qint64 lastDay)
 {
     QSqlQuery query = connection.query();
-    query.prepare(QStringLiteral("SELECT month FROM rollup_month WHERE outlet = ?"));
+    query.prepare(QStringLiteral("SELECT month FROM rollup_month WHERE outlet = ?"
+                                 " AND month BETWEEN ? AND ?"));
     query.addBindValue(key);
+    query.addBindValue(monthOf(firstDay));
+    query.addBindValue(monthOf(lastDay));
     if (!query.exec())
         return SqlFailure::from(query.lastError());
     QList<qint64> months;

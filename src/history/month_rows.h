@@ -23,7 +23,9 @@ namespace outlet {
 /// Makes single days of a packed month again; nothing when it is not packed.
 [[nodiscard]] SqlOutcome takeMonthApart(SqlConnection &connection, int key, qint64 month);
 
-/// The same of every packed month of this outlet, for who works on days.
-[[nodiscard]] SqlOutcome takeMonthsOfDaysApart(SqlConnection &connection, int key);
+/// The same of every packed month of this outlet that has a day of these, both included, for who
+/// works on days.
+[[nodiscard]] SqlOutcome takeMonthsOfDaysApart(SqlConnection &connection, int key, qint64 firstDay,
+                                               qint64 lastDay);
 
 } // namespace outlet

@@ -57,39 +57,52 @@ void RowEditor::replace(const QString &table, const Row &row)
         row);
 }
 
-void RowEditor::run(const QString &sql, const Row &values)
+QSqlQuery *RowEditor::ran(const QString &sql, const Row &values)
 {
     if (m_failure)
-        return;
-    QSqlQuery query = m_connection.query();
-    if (query.prepare(sql)) {
-        for (const QVariant &value : values)
-            query.addBindValue(value);
-        if (query.exec())
-            return;
+        return nullptr;
+    auto found = m_statements.find(sql);
+    if (found == m_statements.end()) {
+        found = m_statements.emplace(sql, m_connection.query()).first;
+        if (!found->second.prepare(sql)) {
+            m_failure = SqlFailure::from(found->second.lastError());
+            m_statements.erase(found); // it is not prepared
+            return nullptr;
+        }
     }
-    m_failure = SqlFailure::from(query.lastError());
+    QSqlQuery &query = found->second;
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec()) {
+        m_failure = SqlFailure::from(query.lastError());
+        return nullptr;
+    }
+    return &query;
+}
+
+void RowEditor::run(const QString &sql, const Row &values)
+{
+    if (QSqlQuery *query = ran(sql, values))
+        query->finish();
 }
 
 QList<RowEditor::Row> RowEditor::select(const QString &sql, const Row &values)
 {
     QList<Row> rows;
-    if (m_failure)
+    QSqlQuery *query = ran(sql, values);
+    if (!query)
         return rows;
-    QSqlQuery query = m_connection.query();
-    query.prepare(sql);
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    query.exec();
-    const int count = query.record().count();
-    while (query.next()) {
+    const int count = query->record().count();
+    while (query->next()) {
         Row row;
+        row.reserve(count);
         for (int i = 0; i < count; ++i)
-            row.append(query.value(i));
+            row.append(query->value(i));
         rows.append(row);
     }
-    if (query.lastError().isValid())
-        m_failure = SqlFailure::from(query.lastError());
+    if (query->lastError().isValid())
+        m_failure = SqlFailure::from(query->lastError());
+    query->finish();
     return rows;
 }
 

@@ -5,6 +5,7 @@
 #include <QtCore/QStringList>
 #include <QtCore/QVariant>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "storage/sql_connection.h"
@@ -26,7 +27,8 @@ struct RowTable
 [[nodiscard]] std::array<const RowTable *, 3> rowTables();
 
 /// Runs statements of a transaction one after the other on a connection, on its thread; once one of
-/// them failed, the others do nothing, and the failure is kept.
+/// them failed, the others do nothing, and the failure is kept. What has the same words is parsed
+/// once, so an editor is to be gone before its transaction ends.
 class RowEditor
 {
 public:
@@ -56,8 +58,12 @@ public:
     void move(const RowTable &table, const QList<Row> &rows, int from, int to);
 
 private:
+    /// The statement with these values, run; null, and the failure kept, when it could not be.
+    QSqlQuery *ran(const QString &sql, const Row &values);
+
     SqlConnection &m_connection;
     SqlOutcome m_failure;
+    std::map<QString, QSqlQuery> m_statements; ///< by their words
 };
 
 } // namespace outlet

@@ -36,61 +36,51 @@ SqlOutcome unseal(SqlConnection &connection, int key, TimeRange range)
             opened.append({hour, *std::move(rows)});
     }
     query.finish();
-    for (qint64 month = monthOf(dayOf(range.startUtcMs)); month <= monthOf(dayOf(range.endUtcMs));
-         ++month) {
-        if (const SqlOutcome failure = takeMonthApart(connection, key, month))
-            return failure;
-    }
-    // Only days whose raw rows are still there can be added up anew.
-    if (const SqlOutcome failure = connection.run(
-            QStringLiteral("DELETE FROM minute_day WHERE outlet = ? AND day BETWEEN ? AND"
-                           " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
-                           " WHERE outlet = ?)"),
-            {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
-        return failure;
-    if (const SqlOutcome failure = connection.run(
-            QStringLiteral("DELETE FROM rollup_day WHERE outlet = ? AND day BETWEEN ? AND"
-                           " ? AND day >= (SELECT min(hour) / 24 FROM raw_hour"
-                           " WHERE outlet = ?)"),
-            {key, dayOf(range.startUtcMs), dayOf(range.endUtcMs), key}))
-        return failure;
-    const QString ordinal = QStringLiteral("(SELECT coalesce(max(ordinal) + 1, 0) FROM %1"
-                                           " WHERE outlet = ? AND %2 = ?)");
+    const qint64 first = dayOf(range.startUtcMs);
+    const qint64 last = dayOf(range.endUtcMs);
+    RowEditor editor(connection);
+    editor.take(takeMonthsOfDaysApart(connection, key, first, last));
+    forgetAddedUp(editor, key, first, last);
     for (const Sealed &sealed : std::as_const(opened)) {
-        for (const RawReport &report : sealed.rows.reports) {
-            if (const SqlOutcome failure = connection.run(
-                    QStringLiteral("INSERT INTO recent_report (outlet, end_utc_ms, ordinal,"
-                                   " duration_ms, joules, arrival_utc_ms) VALUES (?, ?, %1, ?, ?,"
-                                   " ?)")
-                        .arg(ordinal.arg(QStringLiteral("recent_report"),
-                                         QStringLiteral("end_utc_ms"))),
-                    {key, report.endUtcMs, key, report.endUtcMs, report.durationMs, report.joules,
-                     report.endUtcMs}))
-                return failure;
-        }
-        for (const RawReading &reading : sealed.rows.readings) {
-            if (const SqlOutcome failure = connection.run(
-                    QStringLiteral("INSERT OR IGNORE INTO recent_reading (outlet, utc_ms,"
-                                   " milliwatts, decivolts) VALUES (?, ?, ?, ?)"),
-                    {key, reading.utcMs, orNull(reading.milliwatts), orNull(reading.decivolts)}))
-                return failure;
-        }
-        for (const RawState &state : sealed.rows.states) {
-            if (const SqlOutcome failure = connection.run(
-                    QStringLiteral("INSERT INTO recent_state (outlet, utc_ms, ordinal, connected,"
-                                   " relay, cause, signal_dbm) VALUES (?, ?, %1, ?, ?, ?, ?)")
-                        .arg(ordinal.arg(QStringLiteral("recent_state"), QStringLiteral("utc_ms"))),
-                    {key, state.utcMs, key, state.utcMs, state.connected ? 1 : 0,
-                     state.relayOn ? QVariant(*state.relayOn ? 1 : 0) : QVariant(),
-                     static_cast<int>(state.cause), orNull(state.signalDbm)}))
-                return failure;
-        }
-        if (const SqlOutcome failure =
-                connection.run(QStringLiteral("DELETE FROM raw_hour WHERE outlet = ? AND hour = ?"),
-                               {key, sealed.hour}))
-            return failure;
+        insertOpen(editor, sealed.rows, key);
+        editor.run(QStringLiteral("DELETE FROM raw_hour WHERE outlet = ? AND hour = ?"),
+                   {key, sealed.hour});
     }
-    return std::nullopt;
+    return editor.failure();
+}
+
+void forgetAddedUp(RowEditor &editor, int key, qint64 firstDay, qint64 lastDay)
+{
+    for (const QString &table : {QStringLiteral("minute_day"), QStringLiteral("rollup_day")})
+        editor.run(QStringLiteral("DELETE FROM %1 WHERE outlet = ? AND day BETWEEN ? AND ?"
+                                  " AND day >= (SELECT min(hour) / 24 FROM raw_hour"
+                                  " WHERE outlet = ?)")
+                       .arg(table),
+                   {key, firstDay, lastDay, key});
+}
+
+QList<RowEditor::Row> openRows(const QList<RawReport> &reports)
+{
+    QList<RowEditor::Row> rows;
+    rows.reserve(reports.size());
+    for (const RawReport &one : reports)
+        rows.append(RowEditor::Row{one.endUtcMs, one.durationMs, one.joules, one.endUtcMs});
+    return rows;
+}
+
+void insertOpen(RowEditor &editor, const RawRows &rows, int key)
+{
+    editor.insert(reportTable(), openRows(rows.reports), key);
+    QList<RowEditor::Row> readings;
+    for (const RawReading &one : rows.readings)
+        readings.append(RowEditor::Row{one.utcMs, orNull(one.milliwatts), orNull(one.decivolts)});
+    editor.insert(readingTable(), readings, key);
+    QList<RowEditor::Row> states;
+    for (const RawState &one : rows.states)
+        states.append(RowEditor::Row{one.utcMs, one.connected ? 1 : 0,
+                                     one.relayOn ? QVariant(*one.relayOn ? 1 : 0) : QVariant(),
+                                     static_cast<int>(one.cause), orNull(one.signalDbm)});
+    editor.insert(stateTable(), states, key);
 }
 
 } // namespace outlet

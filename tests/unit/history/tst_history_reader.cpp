@@ -336,7 +336,7 @@ private Q_SLOTS:
         const qint64 before = joulesOf(file.energy(all, now));
         // A month is taken apart, and a day of it changes.
         file.run(QStringLiteral("BEGIN"));
-        QVERIFY(!takeMonthsOfDaysApart(file.connection, 1));
+        QVERIFY(!takeMonthsOfDaysApart(file.connection, 1, 0, 100'000));
         file.run(QStringLiteral("COMMIT"));
         QCOMPARE(file.count(QStringLiteral("rollup_hours")), 0);
         QCOMPARE(joulesOf(file.energy(all, now)), before);
