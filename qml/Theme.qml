@@ -113,8 +113,18 @@ QtObject {
 
     /// Name of chart colour 1 to 8, for tooltips and screen readers.
     function seriesName(n: int): string {
-        return [qsTr("Automatic"), qsTr("Blue"), qsTr("Ochre"), qsTr("Green"), qsTr("Orange"),
-            qsTr("Plum"), qsTr("Sky"), qsTr("Olive"), qsTr("Slate")][n] ?? "";
+        switch (n) {
+        case 0: return qsTr("Automatic");
+        case 1: return qsTr("Blue");
+        case 2: return qsTr("Ochre");
+        case 3: return qsTr("Green");
+        case 4: return qsTr("Orange");
+        case 5: return qsTr("Plum");
+        case 6: return qsTr("Sky");
+        case 7: return qsTr("Olive");
+        case 8: return qsTr("Slate");
+        default: return "";
+        }
     }
 
     /// Pictures of the periods of a price plan, by number from 0: beside word and tint they tell
@@ -122,17 +132,35 @@ QtObject {
     readonly property list<string> periodIcons: ["standby", "tariff", "sunrise", "schedule", "energy", "plug"]
 
     /// The strong colour of a price period, for its swatch.
+    // No lists of colors to choose from: what is compiled ahead of time (a release) does not always
+    // find the color in them.
     function periodStrong(n: int): color {
-        return [accent, warn, info, series(5), series(7), series(8)][n] ?? accent;
+        switch (n) {
+        case 1: return warn;
+        case 2: return info;
+        case 3: return series(5);
+        case 4: return series(7);
+        case 5: return series(8);
+        default: return accent;
+        }
     }
     /// The tint of a price period in the week.
     function periodFill(n: int): color {
-        const soft = [accentSoft, warnSoft, infoSoft][n];
-        return soft ?? Qt.tint(surface, Qt.alpha(periodStrong(n), 0.22));
+        switch (n) {
+        case 0: return accentSoft;
+        case 1: return warnSoft;
+        case 2: return infoSoft;
+        default: return Qt.tint(surface, Qt.alpha(periodStrong(n), 0.22));
+        }
     }
     /// Words and icons on periodFill(n).
     function periodText(n: int): color {
-        return [accentText, warnText, infoText][n] ?? text;
+        switch (n) {
+        case 0: return accentText;
+        case 1: return warnText;
+        case 2: return infoText;
+        default: return text;
+        }
     }
 
     /// Fill behind something of this Ui.Tone; transparent for plain.

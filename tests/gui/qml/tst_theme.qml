@@ -71,6 +71,25 @@ TestCase {
         }
     }
 
+    function test_everyPeriodOfAPriceIsAnother() {
+        for (const theme of [Ui.ThemeLight, Ui.ThemeDark]) {
+            Preferences.theme = theme;
+            compare(Theme.periodStrong(0), Theme.accent);
+            compare(Theme.periodStrong(1), Theme.warn);
+            compare(Theme.periodFill(1), Theme.warnSoft);
+            compare(Theme.periodText(1), Theme.warnText);
+            const strong = {};
+            const fills = {};
+            for (let n = 0; n < Theme.periodIcons.length; n++) {
+                strong[String(Theme.periodStrong(n))] = true;
+                fills[String(Theme.periodFill(n))] = true;
+                verify(contrast(Theme.periodText(n), Theme.periodFill(n)) >= 4.5, "period " + n);
+            }
+            compare(Object.keys(strong).length, 6);
+            compare(Object.keys(fills).length, 6);
+        }
+    }
+
     function cleanupTestCase() {
         Preferences.theme = Ui.ThemeLight;
     }
