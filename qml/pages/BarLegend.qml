@@ -15,21 +15,12 @@ Flow {
 
     Repeater {
         model: root.chart.legend
-        // Lines of small text stand nearer to each other than what is easy to hit is high.
-        Item {
-            id: place
+        LegendPlace {
             required property var modelData
-            width: entry.implicitWidth
-            height: root.lineHeight
-
-            LegendToggle {
-                id: entry
-                y: (place.height - height) / 2
-                text: place.modelData.name
-                series: place.modelData.color
-                shown: root.chart.hiddenKeys.indexOf(place.modelData.key) < 0
-                onClicked: root.chart.toggle(place.modelData.key)
-            }
+            text: modelData.name
+            series: modelData.color
+            shown: root.chart.hiddenKeys.indexOf(modelData.key) < 0
+            onClicked: root.chart.toggle(modelData.key)
         }
     }
     Row {

@@ -40,6 +40,7 @@ Item {
         anchors.centerIn: parent
         visible: false
         width: 24
+        color: Theme.accent
         Accessible.name: qsTr("Loading")
     }
     Column {

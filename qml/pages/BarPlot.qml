@@ -19,6 +19,9 @@ FocusScope {
     property string errorText
     property string emptyText: qsTr("No readings in this time")
     property string emptyNote
+    /// The unit is told elsewhere.
+    property bool unitless: false
+    property real leastGutter: 40
     /// Bars can be opened.
     property bool opens: false
     readonly property alias chart: chart
@@ -28,7 +31,7 @@ FocusScope {
 
     /// Reached or used by keys: then the ring shows.
     property bool byKeyboard: false
-    readonly property real gutter: Math.max(40, Math.ceil(widest.width) + Theme.s16)
+    readonly property real gutter: Math.max(leastGutter, Math.ceil(widest.width) + Theme.s16)
     readonly property real below: 28
 
     activeFocusOnTab: true
@@ -79,6 +82,7 @@ FocusScope {
         height: Math.max(0, root.height - root.below - y)
         source: root.source
         byCost: root.byCost
+        unitless: root.unitless
         title: root.title
         dimmed: root.loading || root.errorText.length > 0
         seriesColors: Theme.dark ? Theme.seriesDark : Theme.seriesLight
@@ -109,27 +113,33 @@ FocusScope {
         font.pixelSize: Theme.fontCaption
         text: chart.longestYLabel
     }
-    Repeater {
-        model: chart.yTicks
+    AxisLabels {
+        id: values
+        ticks: chart.yTicks
         CaptionText {
-            required property var modelData
+            required property int index
+            readonly property var tick: values.ticks[index]
             x: root.gutter - Theme.s12 - width
-            y: chart.y + modelData.pos * chart.plotHeight - height / 2
-            visible: !chart.empty // no values, no measure
-            text: modelData.label
+            y: chart.y + (tick?.pos ?? 0) * chart.plotHeight - height / 2
+            visible: tick !== undefined && !chart.empty // no values, no measure
+            text: tick?.label ?? ""
             Accessible.ignored: true
         }
     }
-    Repeater {
-        model: chart.xTicks
+    AxisLabels {
+        id: times
+        ticks: chart.xTicks
         CaptionText {
-            required property var modelData
-            readonly property real at: chart.x + modelData.pos * chart.width - width / 2
+            required property int index
+            readonly property var tick: times.ticks[index]
+            readonly property bool strong: tick?.strong ?? false
+            readonly property real at: chart.x + (tick?.pos ?? 0) * chart.width - width / 2
             x: Math.max(0, Math.min(root.width - width, at))
             y: root.height - height
-            text: modelData.label
-            color: modelData.strong ? Theme.text : Theme.text2
-            font.weight: modelData.strong ? Font.DemiBold : Font.Normal
+            visible: tick !== undefined
+            text: tick?.label ?? ""
+            color: strong ? Theme.text : Theme.text2
+            font.weight: strong ? Font.DemiBold : Font.Normal
             Accessible.ignored: true
         }
     }
@@ -149,6 +159,7 @@ FocusScope {
     FocusRing {
         visible: root.activeFocus && root.byKeyboard
         anchors.fill: chart
-        anchors.margins: -2
+        anchors.margins: -Theme.s4 - 2 // clear of the dot and the strip at the ends
+        cornerRadius: Theme.radiusControl
     }
 }

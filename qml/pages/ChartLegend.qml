@@ -19,7 +19,7 @@ Flow {
 
     Repeater {
         model: root.chart.curves.legend
-        LegendToggle {
+        LegendPlace {
             required property var modelData
             text: modelData.name
             series: modelData.color

@@ -75,30 +75,36 @@ FocusScope {
         }
     }
 
-    Repeater {
-        model: chart.yTicks
+    AxisLabels {
+        id: values
+        ticks: chart.yTicks
         CaptionText {
-            required property var modelData
+            required property int index
+            readonly property var tick: values.ticks[index]
             x: root.gutter - Theme.s12 - width
-            y: chart.y + modelData.pos * chart.plotHeight - height / 2
-            visible: !chart.empty // no values, no measure
-            text: modelData.label
+            y: chart.y + (tick?.pos ?? 0) * chart.plotHeight - height / 2
+            visible: tick !== undefined && !chart.empty // no values, no measure
+            text: tick?.label ?? ""
             Accessible.ignored: true
         }
     }
-    Repeater {
-        model: chart.xTicks
+    AxisLabels {
+        id: times
+        ticks: chart.xTicks
         CaptionText {
-            required property var modelData
-            readonly property real at: chart.x + modelData.pos * chart.plotWidth
+            required property int index
+            readonly property var tick: times.ticks[index]
+            readonly property real at: chart.x + (tick?.pos ?? 0) * chart.plotWidth
             // The first is left aligned and the last right aligned where they would stand out.
             x: Math.max(chart.x, Math.min(at - width / 2, chart.x + chart.plotWidth - width))
             y: root.height - height
-            text: modelData.label
+            visible: tick !== undefined
+            text: tick?.label ?? ""
             Accessible.ignored: true
         }
     }
     ChartTooltip {
+        z: 1 // over the ring
         chart: chart
         visible: chart.crosshairVisible
     }
@@ -116,6 +122,7 @@ FocusScope {
     FocusRing {
         visible: root.activeFocus && root.byKeyboard
         anchors.fill: chart
-        anchors.margins: -2
+        anchors.margins: -Theme.s4 - 2 // clear of the dot and the strip at the ends
+        cornerRadius: Theme.radiusControl
     }
 }

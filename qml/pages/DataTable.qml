@@ -17,7 +17,12 @@ FocusScope {
     property var rows: []
     property list<string> columns
     property string emptyText: qsTr("No readings yet")
-    readonly property real timeWidth: 168 * Theme.textScale
+    readonly property real inset: Theme.s8 // the mark of the chosen row is wider than its words
+    /// Of several lines of a time the longest has room, where figures leave it.
+    readonly property string longestTime: rows.reduce((longest, row) =>
+        row.cells[0].length > longest.length ? row.cells[0] : longest, "")
+    readonly property real timeWidth: Math.max(168 * Theme.textScale,
+        Math.min(Math.ceil(time.advanceWidth) + inset + Theme.s8, width - leastWidth * (columns.length - 1) - Theme.s16))
     /// Figures alone stand close; the names of many outlets need room.
     readonly property real leastWidth: (columns.length > 4 ? 112 : 60) * Theme.textScale
     readonly property real cellWidth: Math.max(leastWidth, (width - timeWidth - Theme.s16) / Math.max(1, columns.length - 1))
@@ -34,6 +39,11 @@ FocusScope {
         }
     }
 
+    TextMetrics {
+        id: time
+        font.pixelSize: Theme.fontSmall
+        text: root.longestTime
+    }
     Item {
         id: head
         x: -list.contentX
@@ -44,8 +54,8 @@ FocusScope {
             CaptionText {
                 required property int index
                 required property string modelData
-                x: index === 0 ? 0 : root.timeWidth + root.cellWidth * (index - 1)
-                width: index === 0 ? root.timeWidth : root.cellWidth
+                x: index === 0 ? root.inset : root.timeWidth + root.cellWidth * (index - 1)
+                width: index === 0 ? root.timeWidth - root.inset : root.cellWidth
                 height: head.height
                 verticalAlignment: Text.AlignVCenter
                 text: modelData
@@ -93,8 +103,8 @@ FocusScope {
                 SmallText {
                     required property int index
                     required property string modelData
-                    x: index === 0 ? 0 : root.timeWidth + root.cellWidth * (index - 1)
-                    width: index === 0 ? root.timeWidth : root.cellWidth
+                    x: index === 0 ? root.inset : root.timeWidth + root.cellWidth * (index - 1)
+                    width: index === 0 ? root.timeWidth - root.inset : root.cellWidth
                     height: row.height
                     verticalAlignment: Text.AlignVCenter
                     text: modelData

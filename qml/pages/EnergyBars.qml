@@ -20,7 +20,7 @@ Panel {
         id: column
         anchors.fill: parent
         anchors.margins: root.compact ? Theme.s16 : Theme.s20
-        anchors.topMargin: Theme.s12
+        anchors.topMargin: Theme.s16
         anchors.bottomMargin: Theme.s12
         spacing: Theme.s8
 

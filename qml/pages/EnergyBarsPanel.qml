@@ -65,6 +65,10 @@ Panel {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: root.plotHeight
+            // As the plot above, whose times these are; the unit stands beside the title.
+            unitless: true
+            leastGutter: 52
+            Layout.rightMargin: Theme.s12
             onRetryRequested: root.energy.retry()
             onTableRequested: {
                 root.table = true;

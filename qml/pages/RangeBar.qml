@@ -15,7 +15,10 @@ GridLayout {
 
     readonly property var names: [qsTr("Live"), qsTr("Hour"), qsTr("Day"), qsTr("Week"), qsTr("Month"),
         qsTr("Year"), qsTr("Custom")]
-    readonly property bool narrow: root.compact || root.width < choice.implicitWidth + way.implicitWidth + Theme.s12
+    // A zoomed range has a long name, which takes a second line before the plot moves down.
+    readonly property real leastTitle: Math.min(title.implicitWidth, 160 * Theme.textScale)
+    readonly property bool narrow: root.compact || root.width < choice.implicitWidth + columnSpacing
+        + way.implicitWidth - title.implicitWidth + leastTitle
     readonly property bool usesMenu: root.compact || root.width < choice.implicitWidth
 
     function choose(index: int): void {
@@ -68,10 +71,14 @@ GridLayout {
             onClicked: root.range.previous()
         }
         LabelText {
+            id: title
             text: root.range.title
             horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
-            Layout.fillWidth: root.narrow
+            Layout.fillWidth: true
+            Layout.maximumWidth: root.narrow ? Infinity : Math.ceil(implicitWidth)
             Layout.leftMargin: Theme.s4
             Layout.rightMargin: Theme.s4
             Layout.minimumHeight: Theme.hitSize

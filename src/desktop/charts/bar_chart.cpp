@@ -50,6 +50,14 @@ void BarChart::setByCost(bool byCost)
     Q_EMIT byCostChanged();
 }
 
+void BarChart::setUnitless(bool unitless)
+{
+    if (unitless == m_isUnitless)
+        return;
+    m_isUnitless = unitless;
+    Q_EMIT axisChanged();
+}
+
 void BarChart::setTitle(const QString &title)
 {
     if (title == m_title)
@@ -148,10 +156,15 @@ void BarChart::paint(QPainter &painter) const
         bars.drawFrame(m_current, m_looks);
 }
 
+QList<AxisLine> BarChart::lines() const
+{
+    return BarWords::lines(m_top, m_byCost, m_data.currency, !m_isUnitless);
+}
+
 QVariantList BarChart::yTicks() const
 {
     QVariantList ticks;
-    for (const AxisLine &line : BarWords::lines(m_top, m_byCost, m_data.currency))
+    for (const AxisLine &line : lines())
         ticks.append(QVariantMap{{QStringLiteral("pos"), 1 - line.watts / m_top},
                                  {QStringLiteral("label"), line.label}});
     return ticks;
@@ -159,7 +172,7 @@ QVariantList BarChart::yTicks() const
 
 QString BarChart::longestYLabel() const
 {
-    return ValueAxis::longestLabel(BarWords::lines(m_top, m_byCost, m_data.currency));
+    return ValueAxis::longestLabel(lines());
 }
 
 QVariantList BarChart::xTicks() const

@@ -25,6 +25,8 @@ class BarChart : public outlet::PictureItem
     Q_PROPERTY(outlet::BarSource *source READ source WRITE setSource NOTIFY sourceChanged FINAL)
     /// Draw cost; false = energy.
     Q_PROPERTY(bool byCost READ byCost WRITE setByCost NOTIFY byCostChanged FINAL)
+    /// The unit stands elsewhere, and not at the top of the axis.
+    Q_PROPERTY(bool unitless READ isUnitless WRITE setUnitless NOTIFY axisChanged FINAL)
     /// What the chart is about, for summaryText.
     Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY titleChanged FINAL)
     /// Draws what it has at 40 %: newer data is on its way.
@@ -83,6 +85,8 @@ public:
     void setSource(BarSource *source);
     [[nodiscard]] bool byCost() const { return m_byCost; }
     void setByCost(bool byCost);
+    [[nodiscard]] bool isUnitless() const { return m_isUnitless; }
+    void setUnitless(bool unitless);
     [[nodiscard]] QString title() const { return m_title; }
     void setTitle(const QString &title);
     [[nodiscard]] bool dimmed() const { return m_dimmed; }
@@ -165,6 +169,7 @@ private:
     void updateLegend();
     void setCurrent(int bar);
     void updateTip();
+    [[nodiscard]] QList<AxisLine> lines() const;
     [[nodiscard]] QRectF plot() const { return {0, 0, width(), height()}; }
 
     QPointer<BarSource> m_source;
@@ -178,6 +183,7 @@ private:
     BarTip m_tip;
     bool m_byCost = false;
     bool m_dimmed = false;
+    bool m_isUnitless = false;
     QString m_title;
     BarLooks m_looks;
 };

@@ -120,7 +120,7 @@ QList<BarTick> BarWords::ticks(const BarData &data, qreal width)
     }
 }
 
-QList<AxisLine> BarWords::lines(double top, bool byCost, const QString &currency)
+QList<AxisLine> BarWords::lines(double top, bool byCost, const QString &currency, bool withUnit)
 {
     const QList<double> values = ValueAxis::stepsFor(top);
     const int needed = ValueAxis::decimalsFor(values, byCost ? 2 : 3);
@@ -129,7 +129,7 @@ QList<AxisLine> BarWords::lines(double top, bool byCost, const QString &currency
     for (const double value : values)
         lines.append({value, byCost ? Format::axisMoney(value, decimals, currency)
                                     : Format::number(value, value == 0 ? 0 : decimals)});
-    if (!byCost && !lines.isEmpty())
+    if (!byCost && withUnit && !lines.isEmpty())
         lines.first().label = Format::Quantity{lines.first().label, QStringLiteral("kWh")}.text();
     return lines;
 }

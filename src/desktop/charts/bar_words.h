@@ -58,7 +58,8 @@ public:
     /// The least that a value axis spans: kWh or money.
     [[nodiscard]] static double leastTop(bool byCost) { return byCost ? 0.1 : 0.01; }
     /// The lines of a value axis up to \a top: kWh, the unit at the top line only; or money.
-    [[nodiscard]] static QList<AxisLine> lines(double top, bool byCost, const QString &currency);
+    [[nodiscard]] static QList<AxisLine> lines(double top, bool byCost, const QString &currency,
+                                               bool withUnit = true);
     [[nodiscard]] static QString amount(const BarAmount &amount, bool byCost,
                                         const QString &currency);
     [[nodiscard]] static BarTip tip(const BarData &data, const BarStack &stack, qsizetype bucket,

@@ -28,13 +28,15 @@ Curve ChartCurves::liveCurve(const Series &series) const
 {
     const QList<LivePoint> &memory = series.face->live()->points();
     const CurveSpan span = window();
+    // Two points for a column of pixels: narrow ones, too, then show every reading as it came.
+    const qint64 step = std::max<qint64>(columnMs() / 2, 1);
     const bool isWhole = !memory.isEmpty() && memory.constFirst().utcMs <= span.fromMs;
     if (isWhole || !series.loader || !series.loader->answer())
-        return makeCurve(memory, span, columnMs());
+        return makeCurve(memory, span, step);
     const qint64 until = memory.isEmpty() ? span.toMs : memory.constFirst().utcMs;
     QList<LivePoint> points = livePoints(*series.loader->answer(), until);
     points += memory;
-    return makeCurve(points, span, columnMs());
+    return makeCurve(points, span, step);
 }
 
 QList<ChartLine> ChartCurves::lines() const

@@ -184,6 +184,11 @@ QColor PowerChart::colorOf(const ChartLine &line) const
     return line.color > 0 ? m_seriesColors.value(line.color - 1, m_lineColor) : m_lineColor;
 }
 
+bool PowerChart::isLive() const
+{
+    return m_curves && m_curves->range() && m_curves->range()->isLive();
+}
+
 QRectF PowerChart::plot() const
 {
     return {0, 0, plotWidth(), plotHeight()};
@@ -236,6 +241,8 @@ bool PowerChart::isEmpty() const
 
 bool PowerChart::hasBand() const
 {
+    if (isLive()) // every reading as it came, but for two at the same moment
+        return false;
     const auto isSpan = [](const PlotPoint &point) {
         return point.readings > 1 && point.highWatts > point.lowWatts;
     };

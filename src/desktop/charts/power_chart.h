@@ -158,6 +158,7 @@ private:
     void setColor(QColor &member, const QColor &color);
     void lookUp();
     void crosshairMoved();
+    [[nodiscard]] bool isLive() const;
     [[nodiscard]] QRectF plot() const;
     /// The curve that figures are of.
     [[nodiscard]] const Curve &main() const;

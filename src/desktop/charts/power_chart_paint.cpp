@@ -4,6 +4,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QPainter>
 #include <cmath>
+#include <numbers>
 
 #include "desktop/charts/curve_painter.h"
 #include "desktop/charts/line_labels.h"
@@ -22,7 +23,7 @@ constexpr int kCaptionPixels = 12;
 constexpr qreal kNameGap = 8; // between a line's end and its name
 constexpr qreal kMostNameRoom = 140;
 constexpr qreal kNamesFrom = 320; // narrower charts have names in their legend only
-constexpr float kNameGround = 0.85F;
+constexpr qreal kNameEdge = 2;    // around a name, below which another line may pass
 
 QFont captionFont()
 {
@@ -44,7 +45,8 @@ void PowerChart::paint(QPainter &painter) const
     if (isAlone) {
         QColor band = m_lines.isEmpty() ? m_lineColor : colorOf(m_lines.constFirst());
         band.setAlphaF(kBandAlpha * band.alphaF());
-        first.fillBand(band); // on nothing yet, as it wants to be
+        if (!isLive())
+            first.fillBand(band); // on nothing yet, as it wants to be
         first.fillGaps(m_gapColor);
     }
     const qreal opacity = painter.opacity();
@@ -161,15 +163,15 @@ void PowerChart::paintNames(QPainter &painter) const
     for (qsizetype i = 0; i < names.size(); ++i) {
         const QString name =
             metrics.elidedText(names.at(i).line->name, Qt::ElideRight, nameRoom() - kNameGap + 1);
-        // Another line may pass below a name.
-        QColor ground = m_surfaceColor;
-        ground.setAlphaF(kNameGround);
-        painter.fillRect(QRectF(names.at(i).x - 2, places.at(i) - metrics.height() / 2,
-                                metrics.horizontalAdvance(name) + 4, metrics.height()),
-                         ground);
+        const QPointF place(names.at(i).x, places.at(i) + metrics.ascent() - metrics.height() / 2);
+        // An edge hides less of it than a ground would.
+        painter.setPen(m_surfaceColor);
+        for (int way = 0; way < 8; ++way) {
+            const qreal angle = way * std::numbers::pi / 4;
+            painter.drawText(place + kNameEdge * QPointF(std::cos(angle), std::sin(angle)), name);
+        }
         painter.setPen(m_textColor);
-        painter.drawText(
-            QPointF(names.at(i).x, places.at(i) + metrics.ascent() - metrics.height() / 2), name);
+        painter.drawText(place, name);
     }
 }
 

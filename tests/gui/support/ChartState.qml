@@ -22,6 +22,7 @@ Panel {
 
     implicitHeight: heading.y + heading.height + Theme.s8 + 184 + legend.height + Theme.s8 + Theme.s12
     Layout.fillWidth: true
+    Layout.fillHeight: true
 
     ChartRange {
         id: range

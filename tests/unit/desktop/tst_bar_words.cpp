@@ -97,6 +97,8 @@ private Q_SLOTS:
     {
         QCOMPARE(lines(10, false), QStringLiteral("10 kWh 5 0"));
         QCOMPARE(lines(15, false), QStringLiteral("15 kWh 10 5 0"));
+        QCOMPARE(BarWords::lines(15, false, QStringLiteral("USD"), false).first().label,
+                 QStringLiteral("15"));
         QCOMPARE(lines(0.01, false), QStringLiteral("0.010 kWh 0.005 0"));
         QCOMPARE(lines(1.5, false), QStringLiteral("1.5 kWh 1.0 0.5 0"));
         QCOMPARE(lines(50, true), QStringLiteral("$50 $25 $0"));
