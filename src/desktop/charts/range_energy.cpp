@@ -75,7 +75,7 @@ void RangeEnergy::setRange(ChartRange *range)
     m_range = range;
     if (range) {
         connect(range, &ChartRange::faceChanged, this, &RangeEnergy::start);
-        connect(range, &ChartRange::changed, this, &RangeEnergy::ask);
+        connect(range, &ChartRange::changed, this, &RangeEnergy::rangeMoved);
     }
     start();
     Q_EMIT rangeChanged();
@@ -85,6 +85,8 @@ void RangeEnergy::start()
 {
     m_figureLoader.reset();
     m_barLoader.reset();
+    m_settleTimer.reset();
+    m_isMoved = false;
     m_firstUtcMs.reset();
     ++m_extentNumber;
     if (m_face && m_range && m_range->clock() && m_range->energy()) {
@@ -94,6 +96,7 @@ void RangeEnergy::start()
         };
         m_figureLoader = make();
         m_barLoader = make();
+        m_settleTimer = std::make_unique<ClockTimer>(*m_range->clock(), [this] { ask(); });
         connect(m_figureLoader.get(), &OutletEnergyLoader::changed, this,
                 &RangeEnergy::makeFigures);
         connect(m_barLoader.get(), &OutletEnergyLoader::changed, this, &RangeEnergy::makeBars);
@@ -116,17 +119,38 @@ void RangeEnergy::askExtent()
         });
 }
 
+void RangeEnergy::rangeMoved()
+{
+    m_isMoved = m_settleTimer && !m_range->isLive() && m_range->baseWindow().range == m_base;
+    if (m_isMoved)
+        m_settleTimer->start(kSettle);
+    else
+        ask();
+}
+
 void RangeEnergy::ask()
 {
+    if (m_settleTimer)
+        m_settleTimer->stop();
+    m_choices = choices();
+    QStringList units;
+    for (const Bars &bars : std::as_const(m_choices))
+        units += unitName(bars.unit);
+    if (units != m_units) {
+        m_units = units;
+        Q_EMIT unitsChanged();
+    }
     if (m_figureLoader) {
         if (std::exchange(m_jumps, m_range->jumps()) != m_range->jumps())
             m_unit = 0;
+        if (m_unit >= m_choices.size())
+            m_unit = 0;
+        m_base = m_range->baseWindow().range;
         const LocalCalendar &calendar = m_range->calendar();
         // The figures of Live are the curve's own.
         m_figureLoader->want(m_range->isLive() ? QList<qint64>()
                                                : fineEdges(m_range->window().range, calendar));
-        const QList<Bars> all = choices();
-        const Bars bars = all.value(m_unit);
+        const Bars bars = m_choices.value(m_unit);
         m_barLoader->want(calendar.edges(bars.range, bars.unit));
     }
     makeFigures();
@@ -138,6 +162,8 @@ void RangeEnergy::makeFigures()
     const QString unknown = Format::unknown();
     Figures figures{unknown, unknown, unknown, unknown, unknown, {}};
     const EnergySeries *series = m_figureLoader ? m_figureLoader->series() : nullptr;
+    if (!series && m_isMoved && m_figureLoader && m_figureLoader->isLoading())
+        return;
     if (series && m_face && series->total.isKnown()) {
         const EnergyBucket &total = series->total;
         figures.energy = Format::energy(total.joules).text();
@@ -184,17 +210,9 @@ QList<RangeEnergy::Bars> RangeEnergy::choices() const
     return {{CalendarUnit::Month, days}};
 }
 
-QStringList RangeEnergy::units() const
-{
-    QStringList names;
-    for (const Bars &bars : choices())
-        names += unitName(bars.unit);
-    return names;
-}
-
 void RangeEnergy::setUnit(int unit)
 {
-    if (unit == m_unit || unit < 0 || unit >= choices().size())
+    if (unit == m_unit || unit < 0 || unit >= m_choices.size())
         return;
     m_unit = unit;
     ask();
@@ -202,7 +220,7 @@ void RangeEnergy::setUnit(int unit)
 
 QString RangeEnergy::barsTitle() const
 {
-    switch (choices().value(m_unit).unit) {
+    switch (m_choices.value(m_unit).unit) {
     case CalendarUnit::Hour:
         return tr("Energy per hour");
     case CalendarUnit::Month:
@@ -216,11 +234,11 @@ QString RangeEnergy::barsNote() const
 {
     if (!m_range)
         return {};
-    const TimeRange bars = choices().value(m_unit).range;
+    const TimeRange bars = m_choices.value(m_unit).range;
     if (bars == m_range->window().range)
         return {};
     const LocalCalendar &calendar = m_range->calendar();
-    const bool isYear = choices().value(m_unit).unit == CalendarUnit::Month &&
+    const bool isYear = m_choices.value(m_unit).unit == CalendarUnit::Month &&
                         bars == calendar.year(calendar.date(bars.startUtcMs));
     return TimeWindow{isYear ? TimeWindow::Kind::Year : TimeWindow::Kind::Custom, bars}.title(
         m_range->nowUtcMs(), calendar);
@@ -236,7 +254,7 @@ void RangeEnergy::makeBars()
     const EnergySeries *series = m_barLoader ? m_barLoader->series() : nullptr;
     if (series && m_face) {
         BarData data;
-        data.unit = choices().value(m_unit).unit;
+        data.unit = m_choices.value(m_unit).unit;
         data.calendar = m_range->calendar();
         data.currency = m_range->energy()->currency();
         BarSeries bars;

@@ -20,7 +20,9 @@ class RangeEnergy : public QObject
     Q_PROPERTY(outlet::OutletFace *face READ face WRITE setFace NOTIFY faceChanged FINAL)
     Q_PROPERTY(outlet::ChartRange *range READ range WRITE setRange NOTIFY rangeChanged FINAL)
 
-    /// "0.97 kWh"; the sign of the unknown where nothing is known, and while it is awaited.
+    /// "0.97 kWh"; the sign of the unknown where nothing is known, and while it is awaited. While a
+    /// range is zoomed or moved, the figures and bars of before stay until it stands still and
+    /// there are others.
     Q_PROPERTY(QString energyText READ energyText NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QString costText READ costText NOTIFY figuresChanged FINAL)
     Q_PROPERTY(QString averageText READ averageText NOTIFY figuresChanged FINAL)
@@ -31,7 +33,7 @@ class RangeEnergy : public QObject
     Q_PROPERTY(QString missingText READ missingText NOTIFY figuresChanged FINAL)
 
     /// Steps that the bars can have for this range, as words; and which of them they have.
-    Q_PROPERTY(QStringList units READ units NOTIFY barsChanged FINAL)
+    Q_PROPERTY(QStringList units READ units NOTIFY unitsChanged FINAL)
     Q_PROPERTY(int unit READ unit WRITE setUnit NOTIFY barsChanged FINAL)
     /// "Energy per hour"
     Q_PROPERTY(QString barsTitle READ barsTitle NOTIFY barsChanged FINAL)
@@ -56,7 +58,7 @@ public:
     [[nodiscard]] QString standbyText() const { return m_figures.standby; }
     [[nodiscard]] QString missingText() const { return m_figures.missing; }
 
-    [[nodiscard]] QStringList units() const;
+    [[nodiscard]] QStringList units() const { return m_units; }
     [[nodiscard]] int unit() const { return m_unit; }
     void setUnit(int unit);
     [[nodiscard]] QString barsTitle() const;
@@ -72,9 +74,13 @@ Q_SIGNALS:
     void faceChanged();
     void rangeChanged();
     void figuresChanged();
+    void unitsChanged();
     void barsChanged();
 
 private:
+    /// As long a range must stand still before it is asked for: nobody reads what a wheel passes.
+    static constexpr std::chrono::milliseconds kSettle{120};
+
     struct Figures
     {
         QString energy, cost, average, peak, standby, missing;
@@ -88,6 +94,7 @@ private:
     };
 
     void start();
+    void rangeMoved();
     void ask();
     void askExtent();
     void makeFigures();
@@ -101,6 +108,11 @@ private:
     std::optional<qint64> m_firstUtcMs; ///< the outlet's first data of all
     quint64 m_extentNumber = 0;
     Figures m_figures;
+    std::unique_ptr<ClockTimer> m_settleTimer;
+    TimeRange m_base;       ///< the range that is zoomed and moved within
+    bool m_isMoved = false; ///< the figures of before stay until there are others
+    QList<Bars> m_choices;
+    QStringList m_units;
     int m_unit = 0;
     int m_jumps = -1; ///< of the range, for which the unit was chosen
     BarSource m_bars;

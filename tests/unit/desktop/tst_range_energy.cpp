@@ -210,6 +210,54 @@ private Q_SLOTS:
         QVERIFY(bed.used.areBarsLoading());
     }
 
+    void whatIsPassedIsNotAskedFor()
+    {
+        EnergyBed bed;
+        bed.range.setKind(ChartRange::Year);
+        bed.answerAll();
+        const QString before = bed.used.energyText();
+        const QSignalSpy figures(&bed.used, &RangeEnergy::figuresChanged);
+        const QSignalSpy bars(&bed.used, &RangeEnergy::barsChanged);
+        bed.range.zoomBy(0.5, 0.5);
+        for (int i = 0; i < 20; ++i) {
+            bed.range.pan(0.02);
+            bed.clock.advance(50ms);
+        }
+        QCOMPARE(bed.energy.energyAsked.size(), 0);
+        bed.clock.advance(100ms);
+        QCOMPARE(bed.energy.energyAsked.size(), 2);
+        QCOMPARE(figures.size(), 0); // what there was stays until there is something else
+        QCOMPARE(bed.used.energyText(), before);
+        bed.answerAll();
+        QCOMPARE(figures.size(), 1);
+        QVERIFY(bed.used.energyText() != before);
+        QVERIFY(bars.size() <= 3);
+        bed.range.zoomOut();
+        bed.range.zoomOut();
+        bed.clock.advance(1s);
+        bed.answerAll();
+        QCOMPARE(bed.used.energyText(), before);
+        // Another range is no move: its figures are not known yet.
+        bed.range.zoomBy(0.5, 0.5);
+        bed.range.setKind(ChartRange::Month);
+        QCOMPARE(bed.used.energyText(), QStringLiteral("–"));
+        QCOMPARE(bed.energy.energyAsked.size(), 2);
+    }
+
+    void stepsThatALongerRangeHasNot()
+    {
+        EnergyBed bed;
+        const QSignalSpy units(&bed.used, &RangeEnergy::unitsChanged);
+        bed.answerAll();
+        bed.used.setUnit(1);
+        bed.answerAll();
+        QCOMPARE(units.size(), 0); // buttons that would be made anew would lose the focus
+        bed.range.setKind(ChartRange::Year);
+        QCOMPARE(units.size(), 1);
+        QCOMPARE(bed.used.unit(), 0);
+        QCOMPARE(bed.used.units(), QStringList{QStringLiteral("Month")});
+    }
+
     void saysWhatWentWrong()
     {
         EnergyBed bed;
