@@ -44,7 +44,6 @@ AppDialog {
         width: parent.width
         label: qsTr("Type “%1” to go on").arg(FileCare.deleteWord)
         maximumLength: 40
-        onAccepted: root.primaryRequested()
     }
 
     footer: [

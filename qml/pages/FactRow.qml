@@ -57,8 +57,8 @@ Item {
         Row {
             id: extras
             Layout.rightMargin: implicitWidth > 0 ? -Theme.s12 : 0
-            Layout.topMargin: -Theme.s8
-            Layout.bottomMargin: -Theme.s8
+            Layout.topMargin: root.dense ? -Theme.s12 : -Theme.s8
+            Layout.bottomMargin: Layout.topMargin
         }
     }
     Rectangle {

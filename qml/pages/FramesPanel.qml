@@ -27,7 +27,7 @@ Panel {
             : qsTr("All messages are copied."), false);
     }
 
-    implicitHeight: 300
+    implicitHeight: 240 // and all that is left over
 
     RowLayout {
         id: head

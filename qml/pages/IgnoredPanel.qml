@@ -29,8 +29,8 @@ Panel {
                 kind: "text"
                 small: true
                 text: qsTr("Reset")
-                Layout.topMargin: -6
-                Layout.bottomMargin: -6
+                Layout.topMargin: -10
+                Layout.bottomMargin: -10
                 Layout.rightMargin: -Theme.s12
                 Accessible.description: qsTr("Counts ignored messages anew")
                 onClicked: Diagnostics.resetCounters()

@@ -21,7 +21,7 @@ Panel {
         anchors.top: parent.top
         anchors.margins: Theme.s20
         anchors.topMargin: Theme.s16
-        spacing: Theme.s12
+        spacing: Theme.s8
 
         Flow {
             spacing: Theme.s16

@@ -19,6 +19,7 @@ Panel {
     DnsWatch {
         id: watch
         server: Server
+        brief: true
         active: Diagnostics.active
     }
     ColumnLayout {
@@ -142,7 +143,7 @@ Panel {
         }
         Item {
             Layout.fillHeight: true
-            Layout.minimumHeight: Theme.s12
+            Layout.minimumHeight: Theme.s8
         }
         AppButton {
             kind: "primary"

@@ -69,6 +69,15 @@ void DnsWatch::setServer(ServerFace *server)
         m_check->setRefreshing(true);
 }
 
+void DnsWatch::setBrief(bool brief)
+{
+    if (brief == m_brief)
+        return;
+    m_brief = brief;
+    take();
+    Q_EMIT briefChanged();
+}
+
 void DnsWatch::setActive(bool active)
 {
     if (active == m_active)
@@ -112,19 +121,38 @@ void DnsWatch::updateHere()
 
 void DnsWatch::take()
 {
-    QList<DnsCheck::Entry> rows = m_check ? m_check->entries() : QList<DnsCheck::Entry>();
+    m_entries = m_check ? m_check->entries() : QList<DnsCheck::Entry>();
     // Outlets ask the router: what it says comes first.
-    std::stable_partition(rows.begin(), rows.end(),
+    std::stable_partition(m_entries.begin(), m_entries.end(),
                           [](const auto &entry) { return !entry.resolver.isNull(); });
-    if (rows.size() != m_rows.size()) {
+    QList<DnsCheck::Entry> shown = rows();
+    if (shown.size() != m_rows.size()) {
         beginResetModel();
-        m_rows = std::move(rows);
+        m_rows = std::move(shown);
         endResetModel();
-    } else if (!rows.isEmpty()) {
-        m_rows = std::move(rows);
+    } else if (!shown.isEmpty()) {
+        m_rows = std::move(shown);
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     }
     Q_EMIT verdictChanged();
+}
+
+QList<DnsCheck::Entry> DnsWatch::rows() const
+{
+    if (!m_brief)
+        return m_entries;
+    QList<DnsCheck::Entry> shown;
+    for (const DnsCheck::Entry &entry : m_entries) {
+        DnsCheck::Entry *const before = shown.isEmpty() ? nullptr : &shown.last();
+        if (before && before->resolver == entry.resolver && before->answer == entry.answer &&
+            before->addresses == entry.addresses &&
+            before->isResolverSilent == entry.isResolverSilent)
+            before->name = tr("%1, %2", "names of computers")
+                               .arg(before->name.section(u'.', 0, 0), entry.name);
+        else
+            shown.append(entry);
+    }
+    return shown;
 }
 
 int DnsWatch::rowCount(const QModelIndex &parent) const
@@ -180,7 +208,7 @@ QHash<int, QByteArray> DnsWatch::roleNames() const
 std::optional<DnsWatch::Side> DnsWatch::side(bool isRouter) const
 {
     QList<DnsCheck::Entry> entries;
-    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(entries),
+    std::copy_if(m_entries.begin(), m_entries.end(), std::back_inserter(entries),
                  [isRouter](const auto &entry) { return entry.resolver.isNull() != isRouter; });
     if (entries.isEmpty())
         return std::nullopt;
@@ -252,6 +280,8 @@ QString DnsWatch::note() const
              system->answer != router->answer)
         about = tr("This computer asks another DNS server than the router. What the router answers "
                    "counts for outlets, unless it tells them to ask elsewhere.");
+    if (m_brief)
+        return about;
     return about.isEmpty() ? again : about + u' ' + again;
 }
 

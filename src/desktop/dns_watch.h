@@ -22,6 +22,9 @@ class DnsWatch : public QAbstractListModel
     QML_ELEMENT
     /// The server whose addresses count as here; nothing is asked without one.
     Q_PROPERTY(outlet::ServerFace *server READ server WRITE setServer NOTIFY serverChanged FINAL)
+    /// For where room is short: names that one server answers alike are one row, and the note says
+    /// only what the answers mean.
+    Q_PROPERTY(bool brief READ isBrief WRITE setBrief NOTIFY briefChanged FINAL)
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
     /// True from refresh() until every answer is there.
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
@@ -35,7 +38,7 @@ class DnsWatch : public QAbstractListModel
     Q_PROPERTY(QString note READ note NOTIFY verdictChanged FINAL)
 public:
     enum Role {
-        NameRole = Qt::UserRole + 1, ///< the host name
+        NameRole = Qt::UserRole + 1, ///< the host name; when brief perhaps several
         StateRole,                   ///< "Points here, 192.168.1.24"
         ToneRole,                    ///< Ui::Tone
         IconRole,                    ///< QString
@@ -47,6 +50,8 @@ public:
 
     [[nodiscard]] ServerFace *server() const { return m_server; }
     void setServer(ServerFace *server);
+    [[nodiscard]] bool isBrief() const { return m_brief; }
+    void setBrief(bool brief);
     [[nodiscard]] bool isActive() const { return m_active; }
     void setActive(bool active);
     [[nodiscard]] bool isBusy() const { return m_busy; }
@@ -65,6 +70,7 @@ public:
 
 Q_SIGNALS:
     void serverChanged();
+    void briefChanged();
     void activeChanged();
     void busyChanged();
     void verdictChanged();
@@ -81,6 +87,8 @@ private:
     };
 
     void take();
+    /// What is shown of m_entries.
+    [[nodiscard]] QList<DnsCheck::Entry> rows() const;
     void updateHere();
     void setBusy(bool busy);
     [[nodiscard]] std::optional<Side> side(bool isRouter) const;
@@ -88,10 +96,12 @@ private:
     [[nodiscard]] Side decisive() const;
 
     ServerFace *m_server = nullptr;
+    bool m_brief = false;
     bool m_active = false;
     bool m_busy = false;
     std::unique_ptr<DnsCheck> m_check;
-    QList<DnsCheck::Entry> m_rows; ///< in the order in which they are shown
+    QList<DnsCheck::Entry> m_entries; ///< in the order in which they are shown
+    QList<DnsCheck::Entry> m_rows;    ///< as they are shown
 };
 
 } // namespace outlet

@@ -61,6 +61,25 @@ private Q_SLOTS:
         QTRY_VERIFY(!w->outlet(u"Office desk"_s)->isObserved());
     }
 
+    /// All of it is seen at once in a window of the usual size.
+    void fitsTheWindow()
+    {
+        w->end();
+        w = std::make_unique<PageWindow>(QSize(1280 - 92, 800)); // beside the rail
+        source().liveADay(*w->outlet(u"Office desk"_s));
+        w->desktop.engine.sampleNetwork.answers = {{QString(), {u"192.168.1.24"_s}},
+                                                   {u"192.168.1.1"_s, {u"203.0.113.30"_s}}};
+        QVERIFY(open());
+        QTRY_VERIFY(w->shows(u"server2, server22.vesync.com"_s));
+        const auto items = w->page()->childItems();
+        const auto scroller = std::find_if(items.begin(), items.end(), [](const QQuickItem *item) {
+            return item->inherits("QQuickFlickable");
+        });
+        QVERIFY(scroller != items.end());
+        QTRY_COMPARE_WITH_TIMEOUT((*scroller)->property("contentHeight").toReal(),
+                                  (*scroller)->height(), 2000);
+    }
+
     void anotherOutlet()
     {
         QVERIFY(open());

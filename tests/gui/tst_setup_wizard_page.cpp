@@ -7,7 +7,7 @@
 
 #include "support/page_rules.h"
 #include "support/page_window.h"
-#include "wizard_peer.h"
+#include "wizard_fixture.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -87,6 +87,7 @@ private Q_SLOTS:
     void failures_data();
     void failures();
     void enterOnTheAddress();
+    void fiveGigahertzIsNoHelp();
     void passwordIsGone();
     void passwordCanBeShown();
     void mistakesAreSaidWhereTheyAre();
@@ -254,6 +255,27 @@ void TestSetupWizardPage::enterOnTheAddress()
     QCOMPARE(s.wizard().step(), SetupWizard::Wifi);
     s.w.key(Qt::Key_Return);
     QCOMPARE(s.wizard().step(), SetupWizard::Connect);
+    s.w.end();
+    QCOMPARE(s.w.warnings(), QStringList());
+}
+
+/// What the system sees of a network is said while its name is typed, before anything is sent.
+void TestSetupWizardPage::fiveGigahertzIsNoHelp()
+{
+    Stage s;
+    QStringList asked;
+    s.w.desktop.engine.sampleNetwork.wifi = [&asked] { return std::make_unique<FakeWifi>(asked); };
+    QVERIFY(s.w.load(u"SetupPage"_s));
+    s.w.key(Qt::Key_Return);
+    QTRY_VERIFY(s.w.shows(u"2.4 GHz only"_s));
+    s.w.find(u"Network"_s, QAccessible::EditableText)->forceActiveFocus(Qt::TabFocusReason);
+    s.w.key(Qt::Key_A, Qt::ControlModifier);
+    s.w.type(u"Maple House 5G"_s);
+    QTRY_VERIFY(s.w.shows(u"“Maple House 5G” is on 5 GHz alone"_s));
+    QVERIFY(s.w.shows(u"Choose the router’s network on 2.4 GHz"_s));
+    QVERIFY(!s.w.shows(u"2.4 GHz only"_s));
+    s.w.key(Qt::Key_Backspace);
+    QTRY_VERIFY(s.w.shows(u"2.4 GHz only"_s)); // one that is not seen at all may be hidden
     s.w.end();
     QCOMPARE(s.w.warnings(), QStringList());
 }

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void routerDecides();
     void verdicts_data();
     void verdicts();
+    void brief();
     void looksAgain();
     void followsTheServer();
     void survivesTheServer();
@@ -141,6 +142,29 @@ void TestDnsWatch::verdicts()
     QCOMPARE(TestDnsWatch::state(watch, 0), state);
     QCOMPARE(watch.verdictTone(), tone);
     QVERIFY(watch.note().startsWith(u"The router’s address is not known."));
+}
+
+/// Where room is short: what is alike is one row, what differs is not.
+void TestDnsWatch::brief()
+{
+    answers() = {{QString(), {u"192.168.1.24"_s}}, {u"192.168.1.1"_s, {u"203.0.113.30"_s}}};
+    DnsWatch watch;
+    watch.setServer(m_server.get());
+    watch.setActive(true);
+    const QString whole = watch.note();
+    QSignalSpy reset(&watch, &QAbstractItemModel::modelReset);
+    watch.setBrief(true);
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(watch.rowCount(), 2);
+    QCOMPARE(watch.data(watch.index(0), DnsWatch::NameRole).toString(),
+             u"server2, server22.vesync.com"_s);
+    QCOMPARE(state(watch, 0), u"Points elsewhere, 203.0.113.30"_s);
+    QVERIFY(resolver(watch, 0).contains(u"192.168.1.1"_s));
+    QVERIFY(!resolver(watch, 1).isEmpty());
+    QVERIFY(!watch.note().isEmpty() && whole.startsWith(watch.note()));
+    QVERIFY(whole.size() > watch.note().size());
+    watch.setBrief(false);
+    QCOMPARE(watch.rowCount(), 4);
 }
 
 void TestDnsWatch::looksAgain()
