@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "history/quantise.h"
-#include "history/raw_reader.h"
 #include "history/unsealing.h"
 #include "history/waiting_reports.h"
 
@@ -19,6 +18,7 @@ static QVariant orNull(const std::optional<T> &value)
 
 BatchWriter::BatchWriter(HistoryFile &file)
     : m_file(file)
+    , m_statements(file.m_connection)
 {
 }
 
@@ -54,14 +54,15 @@ SqlOutcome BatchWriter::place(const MeasuredReport &report, OutletBooks &books)
     constexpr qint64 window = ReportAccounting::kWindowMs;
     if (!books.reports) {
         // Ahead too: the clock may have been set back while the program was closed.
-        auto spans = readReports(books, report.arrivalUtcMs, report.arrivalUtcMs + window);
+        auto spans = readReports(m_file.m_connection, books.key, report.arrivalUtcMs,
+                                 report.arrivalUtcMs + window);
         if (!spans)
             return spans.error();
         books.reports.emplace();
         books.reports->restore(std::move(spans).value());
     } else if (books.reports->needsOlder(report)) {
-        auto spans =
-            readReports(books, report.arrivalUtcMs, books.reports->olderUntilUtcMs().value());
+        auto spans = readReports(m_file.m_connection, books.key, report.arrivalUtcMs,
+                                 books.reports->olderUntilUtcMs().value());
         if (!spans)
             return spans.error();
         books.reports->restoreOlder(std::move(spans).value());
@@ -247,63 +248,10 @@ BatchWriter::Books BatchWriter::booksOf(const QString &outletId)
     const auto known = outlets.find(outletId);
     if (known != outlets.end())
         return &*known;
-    if (const SqlOutcome failure =
-            run(QStringLiteral("INSERT OR IGNORE INTO history_outlet (outlet_id) VALUES (?)"),
-                {outletId}))
-        return *failure;
-    QSqlQuery query = m_file.m_connection.query();
-    query.prepare(QStringLiteral("SELECT o.key, r.kind, r.count FROM history_outlet o"
-                                 " LEFT JOIN history_rejected r ON r.outlet = o.key"
-                                 " WHERE o.outlet_id = ?"));
-    query.addBindValue(outletId);
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    OutletBooks books;
-    while (query.next()) {
-        books.key = query.value(0).toInt();
-        if (!query.isNull(1))
-            books.rejected.insert(query.value(1).toString(), query.value(2).toULongLong());
-    }
-    if (query.lastError().isValid())
-        return SqlFailure::from(query.lastError());
-    query.prepare(QStringLiteral("SELECT max(seq) FROM waiting_report WHERE outlet = ?"));
-    query.addBindValue(books.key);
-    if (!query.exec() || !query.next())
-        return SqlFailure::from(query.lastError());
-    if (!query.isNull(0))
-        books.waitingSeq = query.value(0).toLongLong();
-    return &*outlets.insert(outletId, books);
-}
-
-Result<QList<ReportAccounting::Span>, SqlFailure>
-BatchWriter::readReports(const OutletBooks &books, qint64 arrivalUtcMs, qint64 endUtcMs)
-{
-    QSqlQuery query = m_file.m_connection.query();
-    query.prepare(QStringLiteral("SELECT end_utc_ms, duration_ms, joules, arrival_utc_ms"
-                                 " FROM recent_report WHERE outlet = ? AND end_utc_ms > ?"
-                                 " AND end_utc_ms <= ?"));
-    query.addBindValue(books.key);
-    query.addBindValue(arrivalUtcMs - ReportAccounting::kWindowMs);
-    query.addBindValue(endUtcMs);
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    QList<ReportAccounting::Span> spans;
-    while (query.next()) {
-        const qint64 end = query.value(0).toLongLong();
-        spans.append({end, query.value(1).toLongLong(), query.value(2).toLongLong(), end,
-                      query.value(3).toLongLong(), false});
-    }
-    if (query.lastError().isValid())
-        return SqlFailure::from(query.lastError());
-    RawReader sealed(m_file.m_connection);
-    const auto older = sealed.sealedReports(
-        books.key, {arrivalUtcMs - ReportAccounting::kWindowMs + 1, endUtcMs + 1});
-    if (!older)
-        return older.error();
-    for (const RawReport &report : *older)
-        spans.append(
-            {report.endUtcMs, report.durationMs, report.joules, report.endUtcMs, 0, false});
-    return spans;
+    auto books = readBooks(m_file.m_connection, outletId);
+    if (!books)
+        return books.error();
+    return &*outlets.insert(outletId, *std::move(books));
 }
 
 void BatchWriter::reject(const QString &outletId, OutletBooks &books, const QString &kind)
@@ -425,20 +373,7 @@ SqlOutcome BatchWriter::storeReports(const QString &outletId, OutletBooks &books
 
 SqlOutcome BatchWriter::run(const QString &sql, const QVariantList &values)
 {
-    auto found = m_prepared.find(sql);
-    if (found == m_prepared.end()) {
-        QSqlQuery query = m_file.m_connection.query();
-        if (!query.prepare(sql))
-            return SqlFailure::from(query.lastError());
-        found = m_prepared.emplace(sql, std::move(query)).first;
-    }
-    QSqlQuery &query = found->second;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query.bindValue(int(i), values.at(i));
-    if (!query.exec())
-        return SqlFailure::from(query.lastError());
-    query.finish();
-    return std::nullopt;
+    return m_statements.run(sql, values);
 }
 
 } // namespace outlet

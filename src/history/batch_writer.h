@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
-
 #include "history/history_file.h"
+#include "storage/prepared_statements.h"
 
 namespace outlet {
 
@@ -43,10 +42,6 @@ private:
     [[nodiscard]] SqlOutcome advanceTo(qint64 utcMs);
     [[nodiscard]] Books booksOf(const QString &outletId);
     [[nodiscard]] SqlOutcome place(const MeasuredReport &report, OutletBooks &books);
-    /// Reads what the file holds of reports that end until \a endUtcMs and may move for one that
-    /// arrives at \a arrivalUtcMs.
-    [[nodiscard]] Result<QList<ReportAccounting::Span>, SqlFailure>
-    readReports(const OutletBooks &books, qint64 arrivalUtcMs, qint64 endUtcMs);
     void reject(const QString &outletId, OutletBooks &books, const QString &kind);
     [[nodiscard]] SqlOutcome storeRejected();
     [[nodiscard]] SqlOutcome storeWaiting();
@@ -69,7 +64,7 @@ private:
     QHash<QString, Waiting> m_waiting;
     qint64 m_moves = 0;
     QHash<QString, QHash<QString, quint64>> m_rejected; ///< of this batch alone
-    std::map<QString, QSqlQuery> m_prepared;
+    PreparedStatements m_statements;
     bool m_sessionMoved = false;
 };
 

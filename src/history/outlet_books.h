@@ -8,6 +8,7 @@
 
 #include "history/reading_filter.h"
 #include "history/report_accounting.h"
+#include "storage/sql_connection.h"
 
 namespace outlet {
 
@@ -46,5 +47,15 @@ struct OutletBooks
     /// Remembers a state and forgets what no report can concern any more.
     void addState(const RawState &state);
 };
+
+/// The books of an outlet as the file has them, which gets a key for it when it had none. Inside a
+/// transaction, on the writing thread.
+[[nodiscard]] Result<OutletBooks, SqlFailure> readBooks(SqlConnection &connection,
+                                                        const QString &outletId);
+
+/// What the file holds of an outlet's reports that end until \a endUtcMs and may move for one that
+/// arrives at \a arrivalUtcMs.
+[[nodiscard]] Result<QList<ReportAccounting::Span>, SqlFailure>
+readReports(SqlConnection &connection, int key, qint64 arrivalUtcMs, qint64 endUtcMs);
 
 } // namespace outlet

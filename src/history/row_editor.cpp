@@ -41,6 +41,7 @@ std::array<const RowTable *, 3> rowTables()
 
 RowEditor::RowEditor(SqlConnection &connection)
     : m_connection(connection)
+    , m_statements(connection)
 {
 }
 
@@ -61,23 +62,12 @@ QSqlQuery *RowEditor::ran(const QString &sql, const Row &values)
 {
     if (m_failure)
         return nullptr;
-    auto found = m_statements.find(sql);
-    if (found == m_statements.end()) {
-        found = m_statements.emplace(sql, m_connection.query()).first;
-        if (!found->second.prepare(sql)) {
-            m_failure = SqlFailure::from(found->second.lastError());
-            m_statements.erase(found); // it is not prepared
-            return nullptr;
-        }
-    }
-    QSqlQuery &query = found->second;
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec()) {
-        m_failure = SqlFailure::from(query.lastError());
+    const auto done = m_statements.execute(sql, values);
+    if (!done) {
+        m_failure = done.error();
         return nullptr;
     }
-    return &query;
+    return *done;
 }
 
 void RowEditor::run(const QString &sql, const Row &values)

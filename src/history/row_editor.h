@@ -5,10 +5,9 @@
 #include <QtCore/QStringList>
 #include <QtCore/QVariant>
 #include <array>
-#include <map>
 #include <optional>
 
-#include "storage/sql_connection.h"
+#include "storage/prepared_statements.h"
 
 namespace outlet {
 
@@ -63,7 +62,7 @@ private:
 
     SqlConnection &m_connection;
     SqlOutcome m_failure;
-    std::map<QString, QSqlQuery> m_statements; ///< by their words
+    PreparedStatements m_statements;
 };
 
 } // namespace outlet
