@@ -3,6 +3,9 @@
 #include "setup/announce_listener.h"
 
 #include <QtNetwork/QNetworkDatagram>
+#include <algorithm>
+
+#include "setup/network_addresses.h"
 
 namespace outlet {
 
@@ -72,7 +75,9 @@ void AnnounceListener::take(const QByteArray &datagram, const QHostAddress &from
         ++m_ignored;
         return;
     }
-    const bool isOurs = announce->totalLength == (m_totalLength & 0xff);
+    // One byte is soon guessed, and what follows sends the password: not to anybody from outside.
+    const bool isOurs =
+        announce->totalLength == (m_totalLength & 0xff) && isNearby(from, interfaceAddresses());
     if (isRepeated(announce->mac, isOurs))
         return;
     Q_EMIT announced({announce->mac, from, QHostAddress(announce->ipv4), isOurs});
@@ -82,11 +87,14 @@ bool AnnounceListener::isRepeated(const protocol::MacAddress &mac, bool isOurs)
 {
     const auto now = m_clock.monotonic();
     std::erase_if(m_heardAt, [now](const auto &heard) { return now - heard.second >= kRepeat; });
-    if (m_heardAt.size() >= kMaxRemembered) {
+    // Foreign announces, however many, must not keep the outlet's own from being heard.
+    const auto alike =
+        std::count_if(m_heardAt.begin(), m_heardAt.end(),
+                      [isOurs](const auto &each) { return each.first.second == isOurs; });
+    if (static_cast<std::size_t>(alike) >= kMaxRemembered) {
         ++m_ignored;
         return true;
     }
-    // A foreign announce must not keep the outlet's own from being heard.
     return !m_heardAt.try_emplace({mac, isOurs}, now).second;
 }
 

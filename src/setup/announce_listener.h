@@ -21,7 +21,8 @@ public:
     static constexpr std::chrono::milliseconds kRepeat{3'000};
     /// Datagrams read at a time: a flood does not hold up the rest of the program.
     static constexpr int kBatch = 64;
-    /// Outlets remembered; beyond that, announces are ignored until some are forgotten.
+    /// Outlets remembered, of those that repeat what was sent and of others alike; beyond that,
+    /// announces are ignored until some are forgotten.
     static constexpr std::size_t kMaxRemembered = 256;
 
     explicit AnnounceListener(Clock &clock, QObject *parent = nullptr);

@@ -101,6 +101,18 @@ QList<QHostAddress> reachableFrom(const QList<InterfaceAddress> &all,
     return found;
 }
 
+bool isNearby(const QHostAddress &address, const QList<InterfaceAddress> &own)
+{
+    if (address.protocol() != QAbstractSocket::IPv4Protocol)
+        return false;
+    return address.isLoopback() || address.isLinkLocal() || isPrivate(address) ||
+           std::any_of(own.begin(), own.end(), [&address](const InterfaceAddress &each) {
+               return each.prefixLength > 0 &&
+                      each.address.protocol() == QAbstractSocket::IPv4Protocol &&
+                      address.isInSubnet(each.address, each.prefixLength);
+           });
+}
+
 QString hostAndPort(const QHostAddress &address, quint16 port)
 {
     const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;

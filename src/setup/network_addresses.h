@@ -34,6 +34,10 @@ struct InterfaceAddress
 [[nodiscard]] QList<QHostAddress> reachableFrom(const QList<InterfaceAddress> &all,
                                                 const QHostAddress &defaultAddress);
 
+/// Whether somebody with this IPv4 address can be in a network of this computer, whose addresses
+/// are \a own: private, link-local and loopback addresses, and those of its own networks.
+[[nodiscard]] bool isNearby(const QHostAddress &address, const QList<InterfaceAddress> &own);
+
 /// "ADDRESS:PORT" with brackets round an IPv6 address.
 [[nodiscard]] QString hostAndPort(const QHostAddress &address, quint16 port);
 

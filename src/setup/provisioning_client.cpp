@@ -49,6 +49,7 @@ void ProvisioningClient::start(const QHostAddress &address, quint16 port, Secret
 
 void ProvisioningClient::stop()
 {
+    ++m_attempt;
     m_running = false;
     m_limit.stop();
     m_wait.stop();
@@ -99,8 +100,8 @@ void ProvisioningClient::sendWhole()
 
 void ProvisioningClient::sendInTwo()
 {
+    m_wait.start(kBetweenSegments); // before what may end all this
     write(m_frame.view().first(1));
-    m_wait.start(kBetweenSegments);
 }
 
 void ProvisioningClient::write(QByteArrayView bytes)
@@ -114,10 +115,10 @@ void ProvisioningClient::waitedForAnswer()
     if (!m_inTwo) {
         // The captured app sends the length byte by itself: some firmware may want it so.
         m_inTwo = true;
-        if (const auto half = m_receiver.finish())
-            handle(*half);
+        if (!handleRest())
+            return;
         m_receiver = {}; // of the old connection
-        if (m_running && !m_accepted)
+        if (!m_accepted)
             connectNow();
         return;
     }
@@ -126,28 +127,39 @@ void ProvisioningClient::waitedForAnswer()
         write(m_frame.view().sliced(1));
 }
 
-void ProvisioningClient::read()
+bool ProvisioningClient::read()
 {
-    if (!m_receiver.append(m_socket->readAll()))
-        return end(Problem::Unreadable);
-    while (m_running) {
-        const auto reply = m_receiver.next();
-        if (!reply)
-            return;
-        handle(*reply);
+    const bool isBounded = m_receiver.append(m_socket->readAll());
+    while (const auto reply = m_receiver.next()) {
+        if (!handle(*reply))
+            return false;
     }
+    if (isBounded)
+        return true;
+    if (m_accepted)
+        stop(); // it has what it needs; what else it says has no end
+    else
+        end(Problem::Unreadable);
+    return false;
 }
 
-void ProvisioningClient::handle(const protocol::ProvisioningReply &reply)
+bool ProvisioningClient::handleRest()
 {
+    const auto reply = m_receiver.finish();
+    return !reply || handle(*reply);
+}
+
+bool ProvisioningClient::handle(const protocol::ProvisioningReply &reply)
+{
+    const quint64 attempt = m_attempt;
     if (const auto *accepted = std::get_if<ConfigAccepted>(&reply)) {
         m_wait.stop();
         if (std::exchange(m_accepted, true)) {
             Q_EMIT told(*accepted);
-            return;
+        } else {
+            m_frame.clear();
+            Q_EMIT this->accepted(*accepted);
         }
-        m_frame.clear();
-        Q_EMIT this->accepted(*accepted);
     } else if (const auto *refused = std::get_if<ConfigRefused>(&reply)) {
         if (refused->encrypted)
             end(Problem::Generation2);
@@ -156,21 +168,18 @@ void ProvisioningClient::handle(const protocol::ProvisioningReply &reply)
     } else {
         m_unreadable = true; // thrown away; a proper answer may follow
     }
+    return attempt == m_attempt;
 }
 
 void ProvisioningClient::lost()
 {
     // What came with the end is read first.
-    if (m_socket->bytesAvailable() > 0)
-        read();
-    if (!m_running)
+    if (m_socket->bytesAvailable() > 0 && !read())
+        return;
+    if (!m_accepted && !handleRest())
         return;
     if (m_accepted)
         return stop(); // the outlet changes network now
-    if (const auto reply = m_receiver.finish())
-        handle(*reply);
-    if (!m_running || m_accepted)
-        return;
     m_refused = m_socket->error() == QAbstractSocket::ConnectionRefusedError;
     const QString detail = m_socket->errorString();
     if (m_sent)
@@ -183,12 +192,10 @@ void ProvisioningClient::lost()
 
 void ProvisioningClient::timeIsUp()
 {
+    if (!m_accepted && !handleRest())
+        return;
     if (m_accepted)
         return stop();
-    if (const auto reply = m_receiver.finish())
-        handle(*reply);
-    if (!m_running || m_accepted)
-        return;
     end(problemSoFar());
 }
 

@@ -66,8 +66,12 @@ private:
     void sendWhole();
     void sendInTwo();
     void write(QByteArrayView bytes);
-    void read();
-    void handle(const protocol::ProvisioningReply &reply);
+    /// False as of handle().
+    bool read();
+    /// False: that was the end of this attempt, and a listener may have begun another one.
+    bool handle(const protocol::ProvisioningReply &reply);
+    /// The same for what has come of a reply that will not be completed.
+    bool handleRest();
     void lost();
     void waitedForAnswer();
     void timeIsUp();
@@ -84,6 +88,7 @@ private:
     QHostAddress m_address;
     quint16 m_port = 0;
     std::chrono::milliseconds m_startedAt{0};
+    quint64 m_attempt = 0; ///< another one after each start() and stop()
     bool m_running = false;
     bool m_sent = false;  ///< at least once, whole
     bool m_inTwo = false; ///< the second try

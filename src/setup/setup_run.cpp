@@ -261,6 +261,8 @@ void SetupRun::told(const ConfigAccepted &step)
 void SetupRun::configEnded(Problem problem, const QString &detail)
 {
     m_configProblem = SetupFailure{setupCauseOf(problem), detail, {}};
+    if (reachedAfter(SetupStage::Configured)) // it changed its mind, and the password is wiped
+        return fail(m_configProblem->cause, detail);
     if (problem == Problem::Closed || problem == Problem::NoReply) {
         // It may have taken the message and changed networks: only a login can tell.
         return waitForLogin();

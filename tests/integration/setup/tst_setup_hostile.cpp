@@ -7,11 +7,14 @@
 #include <QtTest/QTest>
 #include <random>
 
+#include "protocol/framing.h"
+#include "setup/network_addresses.h"
 #include "setup_fixture.h"
 
 using namespace outlet;
 using namespace outlet::test;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -21,9 +24,10 @@ class HostilePeer
 public:
     using Act = std::function<void(QTcpSocket *socket)>;
 
-    explicit HostilePeer(Act act)
+    explicit HostilePeer(Act act, const QHostAddress &at = QHostAddress(QHostAddress::LocalHost),
+                         quint16 port = 0)
     {
-        if (!m_server.listen(QHostAddress(QHostAddress::LocalHost)))
+        if (!m_server.listen(at, port))
             qFatal("no port");
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server,
                          [this, act = std::move(act)] {
@@ -68,14 +72,24 @@ private Q_SLOTS:
     void everyCaseOfTheVectorsIsHere();
     void udp_announce_wrong_length();
     void udp_announce_flood();
+    void foreignFloodKeepsNobodyOut();
+    void farAway_data();
+    void farAway();
     void tcp_setup_reply_never_ends();
     void randomAnnounces();
     void endlessAnnouncers();
     void peers_data();
     void peers();
+    void firstOfTwoEndsBadly_data();
+    void firstOfTwoEndsBadly();
+    void changesItsMind();
+    void acceptsAndFloods();
     void randomReplies_data();
     void randomReplies();
     void lateAnswerAfterTheEnd();
+
+private:
+    static void announceTwo(SetupFixture &fixture, SetupRequest request);
 };
 
 void TestSetupHostile::everyCaseOfTheVectorsIsHere()
@@ -140,6 +154,65 @@ void TestSetupHostile::udp_announce_flood()
         clock.advance(100ms);
     }
     QCOMPARE(told, 3);
+}
+
+/// As many strangers as are remembered, and then the outlet.
+void TestSetupHostile::foreignFloodKeepsNobodyOut()
+{
+    ManualClock clock;
+    AnnounceListener listener(clock);
+    QVERIFY(listener.start(QHostAddress(QHostAddress::LocalHost), 0, 0x1b));
+    int strangers = 0;
+    bool isHeard = false;
+    connect(&listener, &AnnounceListener::announced, this, [&](const AnnouncedOutlet &outlet) {
+        if (outlet.isOurs)
+            isHeard = true;
+        else
+            ++strangers;
+    });
+    QUdpSocket sender;
+    const auto announce = [&](quint8 length, quint16 number) {
+        sender.writeDatagram(
+            protocol::encodeAnnounce(
+                {length, {quint8(number >> 8), quint8(number), 3, 4, 5, 6}, 0x7f000001}),
+            QHostAddress(QHostAddress::LocalHost), listener.port());
+        QCoreApplication::processEvents();
+    };
+    const auto most = static_cast<int>(AnnounceListener::kMaxRemembered);
+    for (int i = 0; i < most + 50; ++i)
+        announce(0x1a, static_cast<quint16>(i));
+    QTRY_COMPARE(strangers, most);
+    announce(0x1b, 7);
+    QTRY_VERIFY(isHeard);
+}
+
+void TestSetupHostile::farAway_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("isNear");
+    QTest::newRow("this computer") << u"127.0.0.1"_s << true;
+    QTest::newRow("home") << u"192.168.4.1"_s << true;
+    QTest::newRow("home, 10") << u"10.200.0.9"_s << true;
+    QTest::newRow("home, 172") << u"172.31.255.1"_s << true;
+    QTest::newRow("link-local") << u"169.254.7.7"_s << true;
+    QTest::newRow("a public network of ours") << u"203.0.113.77"_s << true;
+    QTest::newRow("beside it") << u"203.0.114.77"_s << false;
+    QTest::newRow("the internet") << u"8.8.8.8"_s << false;
+    QTest::newRow("172.32") << u"172.32.0.1"_s << false;
+    QTest::newRow("IPv6") << u"2001:db8::1"_s << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+/// The password goes to whoever repeats its length: nobody from outside is believed.
+void TestSetupHostile::farAway()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, isNear);
+    const QList<InterfaceAddress> own{
+        {u"wlan0"_s, QHostAddress(u"192.168.1.24"_s), true, false, 24},
+        {u"eth0"_s, QHostAddress(u"203.0.113.5"_s), true, false, 24},
+        {u"tun0"_s, QHostAddress(u"198.51.100.1"_s), true, true, -1}};
+    QCOMPARE(isNearby(QHostAddress(address), own), isNear);
 }
 
 void TestSetupHostile::tcp_setup_reply_never_ends()
@@ -261,6 +334,104 @@ void TestSetupHostile::peers()
     QCOMPARE(setupCauseName(fixture.cause()), setupCauseName(cause));
     QVERIFY(fixture.setup.elapsed() <= 2min);
     QVERIFY(peer.connections <= 3); // the attempt, the one in two segments, the look at the end
+}
+
+/// Starts, and has 127.0.0.5 and then 127.0.0.6 repeat the length of what is sent.
+void TestSetupHostile::announceTwo(SetupFixture &fixture, SetupRequest request)
+{
+    const quint16 port = request.announcePort;
+    fixture.setup.start(std::move(request));
+    fixture.run([] { return false; }, 100ms);
+    for (const quint8 host : {quint8(5), quint8(6)}) {
+        QUdpSocket liar;
+        QVERIFY(liar.bind(QHostAddress(quint32(0x7f000000 + host))));
+        liar.writeDatagram(protocol::encodeAnnounce({9 + 11 + 13, {host, 2, 3, 4, 5, 6}, 1}),
+                           QHostAddress(QHostAddress::LocalHost), port);
+    }
+}
+
+void TestSetupHostile::firstOfTwoEndsBadly_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("hangsUp");
+    const QByteArray encrypted =
+        protocol::encryptMessage(R"({"uri":"/beginConfigReply","err":"60","description":"x"})");
+    QTest::newRow("half of an encrypted reply, then gone") << encrypted.first(32) << true;
+    QTest::newRow("half of an encrypted reply, and no more") << encrypted.first(32) << false;
+    QTest::newRow("an encrypted reply, then gone") << encrypted << true;
+    QTest::newRow("refuses, then gone")
+        << QByteArray("\x25{\"uri\":\"/beginConfigReply\",\"err\":\"1\"}") << true;
+    QTest::newRow("5 KiB, then gone") << QByteArray(5000, 'x') << true;
+}
+
+/// Whoever announced itself first and proves useless makes room for the next, whatever its end was.
+void TestSetupHostile::firstOfTwoEndsBadly()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, hangsUp);
+    SimulatedSetupSpec spec;
+    spec.fault = SetupFault::Deaf; // those that answer are the peers below
+    SetupFixture fixture(spec);
+    SetupRequest request = fixture.request();
+    HostilePeer first(
+        [&](QTcpSocket *socket) {
+            socket->write(answer);
+            if (hangsUp)
+                socket->disconnectFromHost();
+        },
+        QHostAddress(u"127.0.0.5"_s));
+    HostilePeer second(
+        [](QTcpSocket *socket) {
+            socket->write("\x25{\"uri\":\"/beginConfigReply\",\"err\":\"0\"}");
+        },
+        QHostAddress(u"127.0.0.6"_s), first.port());
+    request.outletPort = first.port();
+    announceTwo(fixture, std::move(request));
+    QVERIFY(fixture.run([&] { return fixture.stages.contains(u"configured"_s); }));
+    QCOMPARE(second.connections, 1);
+    QVERIFY(first.connections >= 1);
+    fixture.setup.cancel();
+    QCOMPARE(fixture.failures, 0);
+}
+
+/// One that takes the message and then refuses it: nobody else is told a password that is wiped.
+void TestSetupHostile::changesItsMind()
+{
+    SimulatedSetupSpec spec;
+    spec.fault = SetupFault::Deaf;
+    SetupFixture fixture(spec);
+    SetupRequest request = fixture.request();
+    HostilePeer first(
+        [](QTcpSocket *socket) {
+            socket->write("\x25{\"uri\":\"/beginConfigReply\",\"err\":\"0\"}"
+                          "\x25{\"uri\":\"/beginConfigReply\",\"err\":\"7\"}");
+        },
+        QHostAddress(u"127.0.0.5"_s));
+    HostilePeer second([](QTcpSocket *) {}, QHostAddress(u"127.0.0.6"_s), first.port());
+    request.outletPort = first.port();
+    announceTwo(fixture, std::move(request));
+    QVERIFY(fixture.run([&] { return !fixture.setup.isRunning(); }));
+    QCOMPARE(setupCauseName(fixture.cause()), setupCauseName(SetupCause::Refused));
+    QCOMPARE(fixture.setup.failure()->detail, u"7"_s);
+    QCOMPARE(second.connections, 0);
+}
+
+/// It took the message: what it says without end after that changes nothing about it.
+void TestSetupHostile::acceptsAndFloods()
+{
+    SimulatedSetupSpec spec;
+    spec.mode = SetupMode::AccessPoint;
+    SetupFixture fixture(spec);
+    HostilePeer peer([](QTcpSocket *socket) {
+        socket->write("\x25{\"uri\":\"/beginConfigReply\",\"err\":\"0\"}");
+        QObject::connect(socket, &QTcpSocket::bytesWritten, socket,
+                         [socket] { socket->write(QByteArray(100'000, 'x')); });
+    });
+    SetupRequest request = fixture.request();
+    request.outletPort = peer.port();
+    QVERIFY(fixture.runToTheEnd(std::move(request)));
+    QVERIFY(fixture.stages.contains(u"configured"_s));
+    QCOMPARE(setupCauseName(fixture.cause()), setupCauseName(SetupCause::PasswordRefused));
 }
 
 void TestSetupHostile::randomReplies_data()

@@ -317,24 +317,38 @@ void TestSetupWizard::otherLayout()
 
 void TestSetupWizard::cancelAtEveryStage_data()
 {
-    QTest::addColumn<int>("stagesBehind");
+    using Wizard = SetupWizard;
+    QTest::addColumn<SetupWizard::Way>("way");
+    QTest::addColumn<int>("stagesBehind"); // -1: before the computer is in the outlet's network
     QTest::addColumn<SetupFault>("fault");
-    QTest::newRow("at once") << 0 << SetupFault::Deaf;
-    QTest::newRow("sent") << 1 << SetupFault::Deaf;
-    QTest::newRow("announced") << 2 << SetupFault::SilentTcp;
-    QTest::newRow("configured") << 3 << SetupFault::NeverLogsIn;
-    QTest::newRow("logged in") << 4 << SetupFault::None;
+    QTest::newRow("at once") << Wizard::SmartConfig << 0 << SetupFault::Deaf;
+    QTest::newRow("sent") << Wizard::SmartConfig << 1 << SetupFault::Deaf;
+    QTest::newRow("announced") << Wizard::SmartConfig << 2 << SetupFault::SilentTcp;
+    QTest::newRow("configured") << Wizard::SmartConfig << 3 << SetupFault::NeverLogsIn;
+    QTest::newRow("logged in") << Wizard::SmartConfig << 4 << SetupFault::None;
+    QTest::newRow("joining") << Wizard::AccessPoint << -1 << SetupFault::None;
+    QTest::newRow("own network, at once") << Wizard::AccessPoint << 0 << SetupFault::SilentTcp;
+    QTest::newRow("own network, sent") << Wizard::AccessPoint << 1 << SetupFault::SilentTcp;
+    QTest::newRow("own network, configured") << Wizard::AccessPoint << 2 << SetupFault::NeverLogsIn;
+    QTest::newRow("own network, logged in") << Wizard::AccessPoint << 3 << SetupFault::None;
 }
 
 void TestSetupWizard::cancelAtEveryStage()
 {
+    QFETCH(SetupWizard::Way, way);
     QFETCH(int, stagesBehind);
     QFETCH(SetupFault, fault);
-    Fixture f(spec(fault));
+    const bool isOwn = way == SetupWizard::AccessPoint;
+    const int stages = isOwn ? 4 : 5;
+    Fixture f(spec(fault, isOwn ? SetupMode::AccessPoint : SetupMode::SmartConfig));
     const int before = openSockets();
-    f.connectWith();
-    QVERIFY(f.until([&] { return f.wizard.progress() >= stagesBehind / 5.0 - 0.001; }));
-    QCOMPARE(f.wizard.state(), SetupWizard::Running);
+    f.connectWith(Newcomer::kPassword, way);
+    if (stagesBehind >= 0) {
+        f.wizard.sendNow();
+        QVERIFY(
+            f.until([&] { return f.wizard.progress() >= double(stagesBehind) / stages - 0.001; }));
+    }
+    QCOMPARE(f.wizard.state(), stagesBehind < 0 ? SetupWizard::Joining : SetupWizard::Running);
     QElapsedTimer time;
     time.start();
     f.wizard.reset();
@@ -344,7 +358,7 @@ void TestSetupWizard::cancelAtEveryStage()
     f.peer.newcomer.outlet.stop();
     passTime(
         f.clock, [] { return false; }, 100ms);
-    const int linked = stagesBehind == 4 ? 2 : 0; // both ends of the outlet's own link
+    const int linked = stagesBehind == stages - 1 ? 2 : 0; // both ends of the outlet's own link
     QVERIFY2(openSockets() <= before + linked, qPrintable(QString::number(openSockets())));
 }
 
