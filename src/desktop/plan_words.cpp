@@ -132,7 +132,7 @@ QString PlanWords::recosted(const Tariff &before, const Tariff &after, QDate tod
 std::optional<int> PlanWords::priceFromText(const QString &text, const QString &currency)
 {
     QString plain = text;
-    plain.replace(QChar::Nbsp, u' ');
+    plain.replace(QChar::Nbsp, u' ').replace(QChar(0x202f), u' '); // some locales' narrow one
     for (const QString &sign : {Format::currencySign(currency), currency}) {
         if (!sign.isEmpty())
             plain.replace(sign, QString(), Qt::CaseInsensitive);

@@ -162,15 +162,15 @@ provoke no-login noLogin $smartconfig smartconfig "$password" --setup-fault neve
 
 # A report of all this, as a user saves it who asks for help.
 xdotool windowfocus "$window" key ctrl+shift+d
-scrolled() { # to the foot of the page, where the button is
-    xdotool mousemove 700 760 click --repeat 30 --delay 20 5
-    report_y=$(accent_row 1000)
-    [ -n "$report_y" ]
-}
-within 20 scrolled
-click 1000 "$report_y"
 made() { [ -n "$(accent_row 880)" ]; } # the dialog's own button, which has the focus
-within 20 made
+asked() { # scrolls to the foot of the page and clicks, again where the page was still on its way
+    made && return
+    xdotool mousemove 700 760 click --repeat 30 --delay 20 5
+    report_y=$(accent_row 1000) # nothing under the veil of the dialog, while what is known is gathered
+    [ -z "$report_y" ] || click 1000 "$report_y"
+    return 1
+}
+within 30 asked
 picture 6-report
 xdotool key Return
 chooser=$(xdotool search --sync --onlyvisible --name '^Save a report$' | tail -1)

@@ -74,6 +74,9 @@ Item {
                 Preferences.reduceMotion = true;
                 window.requestActivate();
                 tryCompare(window, "active", true);
+                // The window says so before its items have the focus.
+                opener.forceActiveFocus(Qt.TabFocusReason);
+                tryVerify(() => opener.activeFocus);
             }
             function cleanupTestCase() {
                 Preferences.reduceMotion = false;

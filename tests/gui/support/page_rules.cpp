@@ -15,6 +15,8 @@ namespace {
 
 bool isControl(const QAccessibleInterface *each)
 {
+    if (each->object()->inherits("QQuickAbstractButton"))
+        return true; // a tab, a row of a list, whatever it is called
     switch (each->role()) {
     case QAccessible::Button:
     case QAccessible::CheckBox:

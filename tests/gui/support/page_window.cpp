@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "../../unit/desktop/plain_text.h"
 #include "desktop/qml_module.h"
 
 namespace outlet {
@@ -27,12 +28,6 @@ ApplicationWindow {
     Loader { id: loader; anchors.fill: parent; focus: true }
 }
 )";
-
-/// Numbers and units stand together by a space that does not break; tests need not know.
-QString plain(QString text)
-{
-    return text.replace(QChar::Nbsp, u' ');
-}
 
 void forEach(QAccessibleInterface *from, const std::function<void(QAccessibleInterface *)> &visit)
 {
@@ -169,7 +164,9 @@ QQuickItem *PageWindow::find(const QString &name, QAccessible::Role role) const
 {
     for (QAccessibleInterface *each : reachable()) {
         if (plain(each->text(QAccessible::Name)) == name &&
-            (role == QAccessible::NoRole || each->role() == role))
+            (role == QAccessible::NoRole || each->role() == role ||
+             // what Qt 6.4 calls every button, whatever role it was given
+             (role == QAccessible::PageTab && each->role() == QAccessible::Button)))
             return qobject_cast<QQuickItem *>(each->object());
     }
     return nullptr;

@@ -7,6 +7,7 @@
 
 #include "base/manual_clock.h"
 #include "desktop/charts/live_series.h"
+#include "plain_text.h"
 
 namespace outlet::test {
 
@@ -90,12 +91,6 @@ public:
     QQuickWindow window;
     Counting<Item> item;
 };
-
-/// Numbers and units are tied together by spaces that do not break.
-inline QString plain(QString text)
-{
-    return text.replace(QChar(QChar::Nbsp), u' ');
-}
 
 inline bool near(const QColor &a, const QColor &b)
 {

@@ -68,11 +68,4 @@ void DesktopFixture::measure(Outlet *outlet, double watts, std::optional<double>
     outlet->applyReading(reading);
 }
 
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), u' ')
-        .replace(QChar(0x202f), u' ')
-        .replace(QChar(0x2011), u'-');
-}
-
 } // namespace outlet

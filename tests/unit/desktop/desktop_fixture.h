@@ -11,6 +11,7 @@
 #include "desktop/outlet_faces.h"
 #include "outlets/outlet_port.h"
 #include "outlets/outlet_registry.h"
+#include "plain_text.h"
 
 namespace outlet {
 
@@ -76,8 +77,5 @@ private:
     EnglishPlurals m_plurals;
     int m_count = 0;
 };
-
-/// \a text with ordinary spaces and hyphens in place of those that do not break.
-[[nodiscard]] QString plain(QString text);
 
 } // namespace outlet

@@ -4,6 +4,7 @@
 
 #include "desktop/charts/time_ticks.h"
 #include "desktop/charts/value_axis.h"
+#include "plain_text.h"
 
 using namespace outlet;
 
@@ -13,7 +14,7 @@ QString labels(double top)
 {
     QStringList labels;
     for (const AxisLine &line : ValueAxis::linesFor(top))
-        labels << QString(line.label).replace(QChar(QChar::Nbsp), u' ');
+        labels << plain(line.label);
     return labels.join(u' ');
 }
 

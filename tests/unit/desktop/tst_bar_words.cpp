@@ -5,6 +5,7 @@
 #include "bar_samples.h"
 #include "desktop/charts/bar_words.h"
 #include "desktop/english_plurals.h"
+#include "plain_text.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -15,11 +16,6 @@ class TestBarWords : public QObject
     Q_OBJECT
 
     EnglishPlurals m_plurals;
-
-    static QString plain(QString text)
-    {
-        return text.replace(QChar(QChar::Nbsp), u' ').replace(QChar(0x202f), u' ');
-    }
 
     static QString ticks(const BarData &data, qreal width)
     {

@@ -8,6 +8,7 @@
 #include "desktop/energy/energy_picture.h"
 #include "desktop/energy/rate_words.h"
 #include "hourly_energy.h"
+#include "plain_text.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -282,8 +283,7 @@ private Q_SLOTS:
         const QString usd = QStringLiteral("USD");
         const auto words = [&](const char *iso) {
             const auto now = RateWords::now(prices, m_local, usd, at(iso));
-            QString text = now ? now->text : QString();
-            return text.replace(QChar(0x202f), u' ').replace(QChar(QChar::Nbsp), u' ');
+            return plain(now ? now->text : QString());
         };
         QCOMPARE(words("2025-11-18T17:30:00"),
                  QStringLiteral("Peak now · $0.24/kWh until 9:00 PM"));

@@ -6,6 +6,7 @@
 #include "desktop/charts/time_ticks.h"
 #include "desktop/charts/time_window.h"
 #include "desktop/format.h"
+#include "plain_text.h"
 
 using namespace outlet;
 using namespace outlet::test;
@@ -63,7 +64,7 @@ private Q_SLOTS:
         const qint64 now = at(m_calendar, "2025-11-18T17:25");
         const TimeWindow window = TimeWindow::of(static_cast<Kind>(kind), now, m_calendar);
         QTEST(text(window.range), "expected");
-        QTEST(window.title(now, m_calendar), "title");
+        QTEST(plain(window.title(now, m_calendar)), "title");
         const TimeWindow before = window.moved(-1, m_calendar);
         QTEST(text(before.range), "before");
         QCOMPARE(before.moved(1, m_calendar), window);
@@ -101,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(day("2025-11-17").shortTitle(now, m_calendar), QStringLiteral("yesterday"));
         QCOMPARE(day("2025-11-03").shortTitle(now, m_calendar), QStringLiteral("Nov 3"));
         const auto custom = [&](const char *from, const char *to) {
-            return TimeWindow::custom(range(from, to)).title(now, m_calendar);
+            return plain(TimeWindow::custom(range(from, to)).title(now, m_calendar));
         };
         QCOMPARE(custom("2025-11-03", "2025-11-04"), QStringLiteral("Mon, Nov 3"));
         QCOMPARE(custom("2024-12-30", "2025-01-03"), QString::fromUtf8("Dec 30, 2024 – Jan 2"));
