@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/secret_memory.h"
+
 namespace outlet {
 
 void wipe(void *memory, std::size_t size)
@@ -25,7 +27,7 @@ void wipe(QString &text)
 }
 
 SecretText::SecretText(SecretText &&other) noexcept
-    : m_bytes(std::move(other.m_bytes))
+    : m_bytes(std::exchange(other.m_bytes, nullptr))
     , m_size(std::exchange(other.m_size, 0))
     , m_capacity(std::exchange(other.m_capacity, 0))
 {
@@ -36,7 +38,7 @@ SecretText &SecretText::operator=(SecretText &&other) noexcept
     if (this == &other)
         return *this;
     clear();
-    m_bytes = std::move(other.m_bytes);
+    m_bytes = std::exchange(other.m_bytes, nullptr);
     m_size = std::exchange(other.m_size, 0);
     m_capacity = std::exchange(other.m_capacity, 0);
     return *this;
@@ -47,7 +49,7 @@ SecretText SecretText::takenFrom(QString &text)
     SecretText secret;
     QStringEncoder encoder(QStringEncoder::Utf8);
     secret.reserve(encoder.requiredSpace(text.size()));
-    secret.m_size = encoder.appendToBuffer(secret.m_bytes.get(), text) - secret.m_bytes.get();
+    secret.m_size = encoder.appendToBuffer(secret.m_bytes, text) - secret.m_bytes;
     wipe(text);
     return secret;
 }
@@ -57,14 +59,14 @@ void SecretText::append(QByteArrayView bytes)
     if (bytes.isEmpty())
         return;
     reserve(m_size + bytes.size());
-    std::copy(bytes.begin(), bytes.end(), m_bytes.get() + m_size);
+    std::copy(bytes.begin(), bytes.end(), m_bytes + m_size);
     m_size += bytes.size();
 }
 
 void SecretText::clear()
 {
-    wipe(m_bytes.get(), static_cast<std::size_t>(m_capacity));
-    m_bytes.reset();
+    wipe(m_bytes, static_cast<std::size_t>(m_capacity));
+    giveSecretMemory(std::exchange(m_bytes, nullptr), static_cast<std::size_t>(m_capacity));
     m_size = 0;
     m_capacity = 0;
 }
@@ -74,10 +76,12 @@ void SecretText::reserve(qsizetype size)
     if (size <= m_capacity)
         return;
     const qsizetype capacity = std::max<qsizetype>(size, std::max<qsizetype>(64, 2 * m_capacity));
-    auto grown = std::make_unique<char[]>(static_cast<std::size_t>(capacity));
-    std::copy_n(m_bytes.get(), m_size, grown.get());
-    wipe(m_bytes.get(), static_cast<std::size_t>(m_capacity));
-    m_bytes = std::move(grown);
+    char *const grown = takeSecretMemory(static_cast<std::size_t>(capacity));
+    const qsizetype kept = m_size;
+    std::copy_n(m_bytes, kept, grown);
+    clear();
+    m_bytes = grown;
+    m_size = kept;
     m_capacity = capacity;
 }
 

@@ -4,13 +4,13 @@
 
 #include <QtCore/QByteArrayView>
 #include <QtCore/QString>
-#include <memory>
 
 namespace outlet {
 
 /// Bytes that must not stay in memory: a Wi-Fi password, or a message that contains one. They are
-/// zeroed when they are cleared, replaced or destroyed, and whenever the buffer grows. Can be
-/// moved, not copied by accident; has no operator for streams or logs. UTF-8 where it is text.
+/// zeroed when they are cleared, replaced or destroyed, and whenever the buffer grows, and while
+/// they are there a crash of the program does not write them into a report. Can be moved, not
+/// copied by accident; has no operator for streams or logs. UTF-8 where it is text.
 class SecretText
 {
 public:
@@ -34,14 +34,14 @@ public:
     void clear();
 
     /// Valid until the next change.
-    [[nodiscard]] QByteArrayView view() const { return {m_bytes.get(), m_size}; }
+    [[nodiscard]] QByteArrayView view() const { return {m_bytes, m_size}; }
     [[nodiscard]] qsizetype size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
 
 private:
     void reserve(qsizetype size);
 
-    std::unique_ptr<char[]> m_bytes;
+    char *m_bytes = nullptr; ///< of takeSecretMemory()
     qsizetype m_size = 0;
     qsizetype m_capacity = 0;
 };
