@@ -12,8 +12,10 @@
 // At the end of input it closes everything properly.
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
+#include <QtCore/QEventLoop>
 #include <cstdio>
+#include <iostream>
+#include <string>
 #include <vector>
 
 #include "base/manual_clock.h"
@@ -35,14 +37,14 @@ public:
         , m_storage(folder)
         , m_history(m_storage.filePath(), m_clock)
     {
-        QObject::connect(&m_storage, &Storage::opened, [this] {
+        QEventLoop untilOpen;
+        QObject::connect(&m_storage, &Storage::opened, &untilOpen, [this, &untilOpen] {
             m_history.open();
             m_recorder.emplace(m_registry, m_history, m_clock);
-            m_isOpen = true;
+            untilOpen.quit();
         });
         m_storage.open();
-        while (!m_isOpen)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        untilOpen.exec();
     }
 
     ~LedgerChild() { m_recorder.reset(); }
@@ -88,7 +90,6 @@ private:
     Storage m_storage;
     History m_history;
     std::optional<HistoryRecorder> m_recorder;
-    bool m_isOpen = false;
 };
 
 } // namespace
@@ -100,11 +101,9 @@ int main(int argc, char *argv[])
     if (arguments.size() != 3)
         return 2;
     LedgerChild child(arguments.at(1), arguments.at(2).toLongLong());
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return 2;
-    for (QByteArray line = input.readLine(); !line.isEmpty(); line = input.readLine()) {
-        child.obey(line.trimmed().split(' '));
+    // Not by a QFile, which on Windows waits until 16 KiB are there.
+    for (std::string line; std::getline(std::cin, line);) {
+        child.obey(QByteArray::fromStdString(line).trimmed().split(' '));
         QCoreApplication::processEvents();
     }
     return 0;
