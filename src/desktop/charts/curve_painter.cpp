@@ -92,17 +92,24 @@ void CurvePainter::fillBand(const QColor &color) const
 
 void CurvePainter::drawLine(const QColor &color) const
 {
+    // Straight joins, as the design has them; round ones are a curve each, and take longer than the
+    // rest of the line. Square ends close the seams between parts.
     QPen pen(color, kLineWidth);
-    pen.setCapStyle(Qt::RoundCap);
-    pen.setJoinStyle(Qt::RoundJoin);
+    pen.setCapStyle(Qt::SquareCap);
+    pen.setJoinStyle(Qt::MiterJoin);
     m_painter.setPen(pen);
     for (const auto &piece : m_curve.pieces) {
         QPolygonF line;
         line.reserve(piece.size());
         for (const PlotPoint &point : piece)
             line << QPointF(x(point.utcMs), y(point.meanWatts));
-        if (line.size() == 1)
+        if (line.size() == 1) {
+            pen.setCapStyle(Qt::RoundCap);
+            m_painter.setPen(pen);
             m_painter.drawPoint(line.first());
+            pen.setCapStyle(Qt::SquareCap);
+            m_painter.setPen(pen);
+        }
         for (qsizetype from = 0; from + 1 < line.size(); from += kPart - 1) {
             const auto count = static_cast<int>(std::min(kPart, line.size() - from));
             m_painter.drawPolyline(line.constData() + from, count);
