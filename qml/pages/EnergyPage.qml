@@ -53,9 +53,15 @@ ScrollPage {
         iconName: "energy"
         title: view.available ? qsTr("Nothing measured yet") : qsTr("Energy is not recorded")
         text: !view.available ? qsTr("This copy of Outlet keeps no history.")
-            : view.simulated ? qsTr("What simulated outlets use is not kept, so that it never mixes with what is real. Add an outlet of yours, or start Outlet with --demo to look at a year of invented energy.")
+            : view.simulated ? qsTr("What simulated outlets use is not kept, so that it never mixes with what is real. Add an outlet of yours, or look at the demo: a year of invented energy, in a window of its own.")
             : App.knownCount === 0 ? qsTr("Add an outlet. From then on what it uses is recorded and shown here.")
             : qsTr("As soon as your outlets report what they used, it is shown here. The first report takes a few minutes.")
+        AppButton {
+            visible: view.available && view.simulated
+            iconName: "energy"
+            text: qsTr("Open the demo")
+            onClicked: App.openDemo()
+        }
         AppButton {
             visible: view.available && (App.knownCount === 0 || view.simulated)
             kind: "primary"

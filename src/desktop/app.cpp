@@ -311,6 +311,14 @@ void App::removeSimulated()
     m_engine.stopSimulated();
 }
 
+void App::openDemo()
+{
+    Q_EMIT snack(m_engine.openDemo()
+                     ? tr("The demo opens in a window of its own.")
+                     : tr("The demo did not start. Start Outlet with --demo to see it."),
+                 false);
+}
+
 void App::finishWelcome(bool startWithSession)
 {
     if (!m_welcome)

@@ -130,6 +130,8 @@ public:
     Q_INVOKABLE outlet::OutletFace *face(const QString &id) const;
     Q_INVOKABLE void addSimulated();
     Q_INVOKABLE void removeSimulated();
+    /// Starts the demo, whose outlets have a past, in a window of its own.
+    Q_INVOKABLE void openDemo();
     /// The welcome page was left by a button; \a startWithSession is its checkbox.
     Q_INVOKABLE void finishWelcome(bool startWithSession);
     /// The faces of what is on and can be turned off, in the user's order.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/core_engine.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QProcess>
 #include <QtNetwork/QNetworkInterface>
 
 #include "app/core.h"
@@ -151,6 +153,12 @@ void CoreEngine::startSimulated()
 void CoreEngine::stopSimulated()
 {
     m_core.stopSimulated();
+}
+
+bool CoreEngine::openDemo()
+{
+    return QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                   {QStringLiteral("--demo")});
 }
 
 bool CoreEngine::isListening() const

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] bool hasSimulated() const override;
     void startSimulated() override;
     void stopSimulated() override;
+    [[nodiscard]] bool openDemo() override;
     [[nodiscard]] bool isListening() const override;
     [[nodiscard]] quint16 port() const override;
     [[nodiscard]] std::optional<ListenError> listenError() const override;

@@ -73,6 +73,8 @@ public:
     [[nodiscard]] virtual bool hasSimulated() const = 0;
     virtual void startSimulated() = 0;
     virtual void stopSimulated() = 0;
+    /// Starts another Outlet beside this one, as with --demo; false when the system refuses.
+    [[nodiscard]] virtual bool openDemo() = 0;
 
     [[nodiscard]] virtual bool isListening() const = 0;
     /// The port that is listened on, or that is wanted while the server is stopped.

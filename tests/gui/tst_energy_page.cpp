@@ -247,7 +247,22 @@ private Q_SLOTS:
     {
         w->desktop.energy.setFirstUtcMs(w->clock.utcMs() + 86'400'000);
         QVERIFY(w->load(u"EnergyPage"_s));
-        QTRY_VERIFY(w->shows(u"Nothing measured yet"_s) || plot());
+        QTRY_VERIFY(w->shows(u"Nothing measured yet"_s));
+        QVERIFY(!w->shows(u"Open the demo"_s)); // these outlets are real
+    }
+
+    void simulatedOutletsHaveNoPastButTheDemoHas()
+    {
+        for (Outlet *outlet : w->desktop.engine.registry().outlets())
+            w->desktop.engine.registry().forget(outlet);
+        w->desktop.app.addSimulated();
+        w->desktop.energy.setFirstUtcMs(w->clock.utcMs() + 86'400'000); // nothing is kept
+        QVERIFY(w->load(u"EnergyPage"_s));
+        QTRY_VERIFY(w->shows(u"Nothing measured yet"_s));
+        const QSignalSpy told(&w->desktop.app, &App::snack);
+        QVERIFY(w->clickOn(u"Open the demo"_s));
+        QCOMPARE(w->desktop.engine.demosOpened, 1);
+        QCOMPARE(told.size(), 1);
     }
 
     void exportsWhatIsShown()

@@ -239,7 +239,8 @@ EnergySource::Answer<QList<HistoryExtent>> SampleEnergy::extents(const QStringLi
     return answerWith<QList<HistoryExtent>>([this, outletIds] {
         QList<HistoryExtent> extents;
         for (const QString &id : outletIds)
-            extents.append({id, m_firstUtcMs, m_clock.utcMs()});
+            if (m_firstUtcMs < m_clock.utcMs())
+                extents.append({id, m_firstUtcMs, m_clock.utcMs()});
         return extents;
     });
 }

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] bool hasSimulated() const override;
     void startSimulated() override;
     void stopSimulated() override;
+    [[nodiscard]] bool openDemo() override { return ++demosOpened > 0; }
+    int demosOpened = 0;
     [[nodiscard]] bool isListening() const override { return m_listening; }
     [[nodiscard]] quint16 port() const override { return m_port; }
     [[nodiscard]] std::optional<ListenError> listenError() const override { return m_error; }
