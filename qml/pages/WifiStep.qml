@@ -78,6 +78,7 @@ FocusScope {
                         id: network
                         width: parent.width
                         error: Setup.nameError
+                        onTextEdited: Setup.forgetMistakes()
                         onAccepted: password.forceActiveFocus(Qt.TabFocusReason)
                     }
                     Column {
@@ -89,6 +90,7 @@ FocusScope {
                             label: qsTr("Password")
                             maximumLength: 64
                             error: Setup.passwordError
+                            onTextEdited: Setup.forgetMistakes()
                             onAccepted: root.submit()
                         }
                         CaptionText {

@@ -125,6 +125,11 @@ SetupSession::SetupSession(SetupCommand command, Clock &clock, const NetworkProb
         note(QStringLiteral("Another outlet announces itself at %1 (%2); it is left alone.")
                  .arg(outlet.address.toString(), protocol::macToText(outlet.mac)));
     });
+    connect(&m_run, &SetupRun::addressesDiffer, this, [this](const AnnouncedOutlet &outlet) {
+        note(QStringLiteral("The outlet says that it is at %1, but it spoke from %2; the latter is "
+                            "used.")
+                 .arg(outlet.addressInPayload.toString(), outlet.address.toString()));
+    });
     connect(&m_run, &SetupRun::strangerLoggedIn, this, [this](const QString &, const QString &at) {
         note(QStringLiteral("Another new outlet logged in from %1.").arg(at));
     });

@@ -54,6 +54,11 @@ SetupWizard::SetupWizard(Engine &engine, const OutletFaces &faces, QObject *pare
                        .arg(outlet.address.toString());
         Q_EMIT changed();
     });
+    connect(&m_run, &SetupRun::addressesDiffer, this, [this](const AnnouncedOutlet &outlet) {
+        m_remark = tr("The outlet says that it is at %1, but it spoke from %2. The latter is used.")
+                       .arg(outlet.addressInPayload.toString(), outlet.address.toString());
+        Q_EMIT changed();
+    });
     connect(&m_run, &SetupRun::strangerLoggedIn, this, [this](const QString &, const QString &at) {
         m_remark = tr("Another new outlet logged in from %1. It waits in Devices.").arg(at);
         Q_EMIT changed();
@@ -212,6 +217,15 @@ void SetupWizard::connectOutlet(const QString &networkName, QObject *passwordFie
     m_layout = EspTouchLayout::Classic;
     m_step = Connect;
     begin();
+    Q_EMIT changed();
+}
+
+void SetupWizard::forgetMistakes()
+{
+    if (m_nameError.isEmpty() && m_passwordError.isEmpty())
+        return;
+    m_nameError.clear();
+    m_passwordError.clear();
     Q_EMIT changed();
 }
 

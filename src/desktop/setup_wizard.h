@@ -140,6 +140,8 @@ public:
     /// that no copy of it goes through the QML engine. What is wrong stays where it is, to be
     /// mended.
     Q_INVOKABLE void connectOutlet(const QString &networkName, QObject *passwordField);
+    /// What was wrong with what was typed is being mended.
+    Q_INVOKABLE void forgetMistakes();
     /// This computer is in the outlet's own network: go on.
     Q_INVOKABLE void sendNow();
     /// The same again.

@@ -214,6 +214,8 @@ void SetupRun::announced(const AnnouncedOutlet &outlet)
     if (m_tried.contains(outlet.address) || m_candidates.contains(outlet.address) ||
         m_tried.size() + m_candidates.size() >= kMaxCandidates)
         return;
+    if (outlet.addressInPayload != outlet.address)
+        Q_EMIT addressesDiffer(outlet);
     m_candidates.append(outlet.address);
     if (!m_client.isRunning() && !reachedAfter(SetupStage::Configured))
         tryNextCandidate();

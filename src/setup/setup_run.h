@@ -93,6 +93,9 @@ Q_SIGNALS:
     void done();
     /// Somebody announces itself who does not repeat what was sent: shown, not configured.
     void foreignAnnounced(const outlet::AnnouncedOutlet &outlet);
+    /// The outlet says that it has another address than its announce came from, which is the one
+    /// that counts: something stands between, or somebody lies.
+    void addressesDiffer(const outlet::AnnouncedOutlet &outlet);
     /// A new outlet has logged in from elsewhere than the one that is being set up.
     void strangerLoggedIn(const QString &id, const QString &address);
     void serverChecked(outlet::ReachabilityCheck::Result result);

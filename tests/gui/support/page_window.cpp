@@ -151,7 +151,7 @@ QList<QQuickItem *> PageWindow::findAll(const QString &name) const
 {
     QList<QQuickItem *> found;
     for (QAccessibleInterface *each : reachable()) {
-        if (plain(each->text(QAccessible::Name)) == name)
+        if (plain(each->text(QAccessible::Name)) == plain(name))
             found += qobject_cast<QQuickItem *>(each->object());
     }
     std::stable_sort(found.begin(), found.end(), [](const QQuickItem *a, const QQuickItem *b) {
@@ -163,7 +163,7 @@ QList<QQuickItem *> PageWindow::findAll(const QString &name) const
 QQuickItem *PageWindow::find(const QString &name, QAccessible::Role role) const
 {
     for (QAccessibleInterface *each : reachable()) {
-        if (plain(each->text(QAccessible::Name)) == name &&
+        if (plain(each->text(QAccessible::Name)) == plain(name) &&
             (role == QAccessible::NoRole || each->role() == role ||
              // what Qt 6.4 calls every button, whatever role it was given
              (role == QAccessible::PageTab && each->role() == QAccessible::Button)))
@@ -176,8 +176,8 @@ bool PageWindow::shows(const QString &text) const
 {
     bool found = false;
     forEach(m_window->contentItem(), [&](QQuickItem *item) {
-        found =
-            found || (isOnScreen(item) && plain(item->property("text").toString()).contains(text));
+        found = found || (isOnScreen(item) &&
+                          plain(item->property("text").toString()).contains(plain(text)));
     });
     return found;
 }

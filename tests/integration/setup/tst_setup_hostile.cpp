@@ -197,8 +197,12 @@ void TestSetupHostile::firstOfTwoEndsBadly()
         },
         QHostAddress(u"127.0.0.6"_s), first.port());
     request.outletPort = first.port();
+    QStringList differ; // both say that they are at 0.0.0.1
+    connect(&fixture.setup, &SetupRun::addressesDiffer, this,
+            [&differ](const AnnouncedOutlet &outlet) { differ += outlet.address.toString(); });
     announceTwo(fixture, std::move(request));
     QVERIFY(fixture.run([&] { return fixture.stages.contains(u"configured"_s); }));
+    QCOMPARE(differ, QStringList({u"127.0.0.5"_s, u"127.0.0.6"_s}));
     QCOMPARE(second.connections, 1);
     QVERIFY(first.connections >= 1);
     fixture.setup.cancel();
