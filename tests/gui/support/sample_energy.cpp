@@ -245,15 +245,13 @@ EnergySource::Answer<QList<HistoryExtent>> SampleEnergy::extents(const QStringLi
     });
 }
 
-EnergyFigure SampleEnergy::today(const QString &outletId) const
+EnergyFigure SampleEnergy::since(qint64 utcMs, const QString &outletId) const
 {
-    const qint64 now = m_clock.utcMs();
-    const qint64 midnight = m_calendar.day(m_calendar.date(now)).startUtcMs;
     EnergyBucket sum;
     // Without an id the home: as many outlets as the sample has.
     for (int number = 1; number < (outletId.isEmpty() ? 9 : 2); ++number) {
         const QString id = outletId.isEmpty() ? QString::number(number) : outletId;
-        sum.add(bucket(id, {midnight, now}));
+        sum.add(bucket(id, {utcMs, m_clock.utcMs()}));
     }
     EnergyFigure figure;
     figure.joules = sum.joules;
@@ -262,14 +260,14 @@ EnergyFigure SampleEnergy::today(const QString &outletId) const
     return figure;
 }
 
+EnergyFigure SampleEnergy::today(const QString &outletId) const
+{
+    return since(m_calendar.dayStartUtcMs(m_calendar.date(m_clock.utcMs())), outletId);
+}
+
 EnergyFigure SampleEnergy::thisMonth(const QString &outletId) const
 {
-    EnergyFigure month = today(outletId);
-    const int days = m_calendar.date(m_clock.utcMs()).day();
-    month.joules = *month.joules * days;
-    month.cost = cost(*month.joules);
-    month.onMs *= days;
-    return month;
+    return since(m_calendar.month(m_calendar.date(m_clock.utcMs())).startUtcMs, outletId);
 }
 
 std::optional<EnergyFigure> SampleEnergy::projectedMonth() const

@@ -54,6 +54,7 @@ private:
     Answer<T> answerWith(std::function<T()> make);
     [[nodiscard]] CurveAnswer makeCurve(const CurveQuery &query) const;
     [[nodiscard]] std::optional<Money> cost(qint64 joules) const;
+    [[nodiscard]] EnergyFigure since(qint64 utcMs, const QString &outletId) const;
     [[nodiscard]] EnergyBucket bucket(const QString &outletId, TimeRange range) const;
 
     Clock &m_clock;
