@@ -5,8 +5,9 @@ import QtQuick
 import Outlet
 
 /// The place of one card in a CardGrid: makes the card when it is near, moves and carries it, and
-/// turns keys into wishes for the grid.
-Item {
+/// turns keys into wishes for the grid. A card that has the focus, or whose switch has it, stays while it
+/// is scrolled out of sight: the focus must not jump elsewhere, and the page after it.
+FocusScope {
     id: cell
 
     required property int index
@@ -100,7 +101,7 @@ Item {
     }
     Repeater {
         id: cards
-        model: cell.near || cell.wanted || cell.carried ? 1 : 0
+        model: cell.near || cell.wanted || cell.activeFocus || cell.carried ? 1 : 0
         delegate: OutletCard {
             id: card
             width: cell.width

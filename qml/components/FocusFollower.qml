@@ -10,7 +10,8 @@ QtObject {
     readonly property Item focused: flickable?.Window.activeFocusItem ?? null
 
     onFocusedChanged: {
-        if (!focused || !isInside(focused))
+        // What is higher than the view is a group whose focused part has just gone.
+        if (!focused || !isInside(focused) || focused.height > flickable.height)
             return;
         const place = focused.mapToItem(flickable.contentItem, 0, 0);
         const margin = 24;

@@ -167,6 +167,25 @@ Item {
             keyClick(Qt.Key_Left, Qt.AltModifier);
         }
 
+        function test_scrollingAwayKeepsTheFocus() {
+            root.width = 400;
+            const flick = find(page, item => item instanceof Flickable, [])[0];
+            tryVerify(() => flick.contentHeight > 2 * flick.height);
+            const first = card("Freezer");
+            const end = flick.contentHeight - flick.height;
+            for (const part of [first, find(first, item => item instanceof OutletSwitch, [])[0]]) {
+                flick.contentY = 0;
+                part.forceActiveFocus(Qt.TabFocusReason);
+                flick.contentY = end;
+                wait(0);
+                compare(flick.contentY, end, "the page does not jump back");
+                verify(part.activeFocus);
+                tryVerify(() => card("Hall lamp") !== undefined);
+            }
+            flick.contentY = 0;
+            root.width = 1188;
+        }
+
         function test_byRoom() {
             Preferences.byRoom = true;
             tryVerify(() => names() === "Space heater, Hall lamp, Freezer, Coffee maker", 1000);
