@@ -13,7 +13,7 @@ namespace {
 /// From a console, as UTF-16, without echo.
 std::optional<SecretText> readConsole(HANDLE input, DWORD mode, const QString &prompt)
 {
-    std::fputs(prompt.toLocal8Bit().constData(), stderr);
+    std::fputs(prompt.toUtf8().constData(), stderr);
     std::fflush(stderr);
     SetConsoleMode(input, (mode | ENABLE_LINE_INPUT | ENABLE_PROCESSED_INPUT) & ~ENABLE_ECHO_INPUT);
     wchar_t typed[1024];
