@@ -5,6 +5,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtNetwork/QNetworkDatagram>
 #include <QtNetwork/QUdpSocket>
 
 namespace outlet::test {
@@ -90,6 +91,16 @@ bool passTime(ManualClock &clock, const std::function<bool()> &condition, millis
         QCoreApplication::processEvents();
     }
     return condition();
+}
+
+bool sendsFrom(const QHostAddress &address)
+{
+    QUdpSocket sender;
+    QUdpSocket receiver;
+    if (!sender.bind(address) || !receiver.bind(QHostAddress(QHostAddress::LocalHost)))
+        return false;
+    sender.writeDatagram("?", QHostAddress(QHostAddress::LocalHost), receiver.localPort());
+    return receiver.waitForReadyRead(5000) && receiver.receiveDatagram().senderAddress() == address;
 }
 
 int openSockets()

@@ -48,6 +48,12 @@ private:
 bool passTime(ManualClock &clock, const std::function<bool()> &condition,
               std::chrono::milliseconds limit = std::chrono::minutes(4));
 
+/// Whether what a UDP socket bound to \a address sends is seen to come from there. Tests with peers
+/// of several addresses need that; Wine sends all of it from 127.0.0.1.
+[[nodiscard]] bool sendsFrom(const QHostAddress &address);
+constexpr char kSendsFromElsewhere[] =
+    "This system sends UDP from 127.0.0.1, whatever address the socket is bound to.";
+
 /// Sockets of this process, for counting what is left open. 0 where that can't be counted.
 [[nodiscard]] int openSockets();
 
