@@ -25,7 +25,7 @@ Panel {
     }
 
     implicitHeight: power.height + (narrow ? 24 : 32)
-        + (narrow && hasEnergy ? small.height + Theme.s24 : 0)
+        + (narrow && hasEnergy ? lower.height + Theme.s24 : 0)
 
     SummaryFigure {
         id: power
@@ -108,14 +108,14 @@ Panel {
 
     Rectangle {
         x: bar.side
-        y: small.y - Theme.s12
+        y: lower.y - Theme.s12
         width: bar.width - 2 * bar.side
         height: 1
-        visible: small.visible
+        visible: lower.visible
         color: Theme.outline
     }
     Row {
-        id: small
+        id: lower
         x: bar.side
         y: power.y + power.height + Theme.s20
         width: bar.width - 2 * bar.side
@@ -125,7 +125,7 @@ Panel {
             delegate: SummaryFigure {
                 required property int index
                 small: true
-                width: small.width / (bar.hasPrices ? 3 : 2)
+                width: lower.width / (bar.hasPrices ? 3 : 2)
                 title: index === 0 ? qsTr("Today") : index === 2 ? qsTr("Month projection")
                     : bar.hasPrices ? qsTr("Cost today") : qsTr("This month")
                 value: index === 0 ? App.energy.todayText : index === 2 ? App.energy.projectionText
