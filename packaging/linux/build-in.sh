@@ -18,3 +18,7 @@ mkdir -p "$tree/outlet"
 find "$tree/outlet" -mindepth 1 -maxdepth 1 -not -name 'build-*' -exec rm -rf {} +
 git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -C "$tree/outlet" -xf -
 in_tree sh -ec 'apt-get update -qq; cd /outlet; exec nice tests/run.sh --preset ci "$@"' build "${@:3}"
+
+# Nothing in a chroot may make namespaces: the one test that needs them, and was skipped, gets some from here.
+[ $# -gt 2 ] || unshare -nm chroot "$tree" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root \
+    LC_ALL=C.UTF-8 OUTLET_TEST_IN_NAMESPACE=1 sh -ec 'cd /outlet; exec build-ci/tests/tst_dns_check_linux'
