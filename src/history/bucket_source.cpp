@@ -203,8 +203,12 @@ Result<QSet<qint64>, SqlFailure> BucketSource::rawDays(int key, qint64 first, qi
     };
     // Day by day and only where nothing is added up: the sealed hours of months lie in hundreds of
     // pages, which nobody needs to read to know that they are there.
-    const auto oldest =
-        number(QStringLiteral("SELECT min(hour) / 24 FROM raw_hour WHERE outlet = ?"), {key});
+    // A few days are looked for without knowing where to begin.
+    constexpr qint64 few = 64;
+    Result<std::optional<qint64>, SqlFailure> oldest = std::optional<qint64>(first);
+    if (lacking > few)
+        oldest =
+            number(QStringLiteral("SELECT min(hour) / 24 FROM raw_hour WHERE outlet = ?"), {key});
     if (!oldest)
         return oldest.error();
     const auto newest =
