@@ -63,6 +63,7 @@ QtObject {
     readonly property int dialogWidth: 560
     readonly property int controlHeight: 40
     readonly property int smallControlHeight: 32
+    readonly property int legendLine: 28
     readonly property int fieldHeight: 44
     /// Smallest side of anything that can be clicked.
     readonly property int hitSize: 44

@@ -5,8 +5,8 @@ import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Outlet
 
-/// The sheet at the right side (the whole window when compact). Enter asks for the primary action; Esc, the cross and a click beside it
-/// close it; when `edited`, it asks first. Focus returns to where it was.
+/// The sheet at the right side (the whole window when compact). Enter asks for the primary action; Esc,
+/// the cross and a click beside it close it; when `edited`, it asks first. Focus returns to where it was.
 Popup {
     id: sheet
 

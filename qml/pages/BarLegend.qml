@@ -10,7 +10,6 @@ Flow {
 
     required property BarChart chart
 
-    readonly property int lineHeight: 28
     spacing: 0
 
     Repeater {
@@ -25,7 +24,7 @@ Flow {
     }
     Row {
         visible: root.chart.hasProjection
-        height: root.lineHeight
+        height: Theme.legendLine
         spacing: 6
         Rectangle {
             anchors.verticalCenter: parent.verticalCenter

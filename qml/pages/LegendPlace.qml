@@ -14,10 +14,8 @@ Item {
     required property int series
     signal clicked()
 
-    readonly property int lineHeight: 28
-
     width: entry.implicitWidth
-    height: lineHeight
+    height: Theme.legendLine
 
     LegendToggle {
         id: entry

@@ -92,13 +92,10 @@ QString SetupWifi::currentName() const
 
 protocol::MacAddress SetupWifi::bssidOf(const QString &name) const
 {
-    if (!m_service)
-        return {};
-    for (const WifiNetwork &network : homeNetworks(m_service->networks())) {
-        if (network.ssid == name)
-            return protocol::macFromText(network.bssid).value_or(protocol::MacAddress{});
-    }
-    return {};
+    const QList<WifiNetwork> home = homeNetworks(networks());
+    const WifiNetwork *const network = findNetwork(home, name);
+    return network ? protocol::macFromText(network->bssid).value_or(protocol::MacAddress{})
+                   : protocol::MacAddress{};
 }
 
 bool SetupWifi::isOnly5GHz(const QString &name) const

@@ -58,30 +58,23 @@ void RowEditor::replace(const QString &table, const Row &row)
         row);
 }
 
-QSqlQuery *RowEditor::ran(const QString &sql, const Row &values)
-{
-    if (m_failure)
-        return nullptr;
-    const auto done = m_statements.execute(sql, values);
-    if (!done) {
-        m_failure = done.error();
-        return nullptr;
-    }
-    return *done;
-}
-
 void RowEditor::run(const QString &sql, const Row &values)
 {
-    if (QSqlQuery *query = ran(sql, values))
-        query->finish();
+    if (!m_failure)
+        m_failure = m_statements.run(sql, values);
 }
 
 QList<RowEditor::Row> RowEditor::select(const QString &sql, const Row &values)
 {
     QList<Row> rows;
-    QSqlQuery *query = ran(sql, values);
-    if (!query)
+    if (m_failure)
         return rows;
+    const auto done = m_statements.execute(sql, values);
+    if (!done) {
+        m_failure = done.error();
+        return rows;
+    }
+    QSqlQuery *const query = *done;
     const int count = query->record().count();
     while (query->next()) {
         Row row;

@@ -57,9 +57,6 @@ public:
     void move(const RowTable &table, const QList<Row> &rows, int from, int to);
 
 private:
-    /// The statement with these values, run; null, and the failure kept, when it could not be.
-    QSqlQuery *ran(const QString &sql, const Row &values);
-
     SqlConnection &m_connection;
     SqlOutcome m_failure;
     PreparedStatements m_statements;

@@ -141,9 +141,8 @@ void RangeEnergy::ask()
         Q_EMIT unitsChanged();
     }
     if (m_figureLoader) {
-        if (std::exchange(m_jumps, m_range->jumps()) != m_range->jumps())
-            m_unit = 0;
-        if (m_unit >= m_choices.size())
+        const bool jumped = std::exchange(m_jumps, m_range->jumps()) != m_range->jumps();
+        if (jumped || m_unit >= m_choices.size())
             m_unit = 0;
         m_base = m_range->baseWindow().range;
         const LocalCalendar &calendar = m_range->calendar();
